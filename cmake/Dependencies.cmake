@@ -1,0 +1,11 @@
+# Every library the project uses, found once and under one name. Debian 12 packages, see tools/setup.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler)
+pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+find_package(nlohmann_json REQUIRED)

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// Code point at `offset` and how many bytes it takes. Malformed bytes decode as U+FFFD of length 1.
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 0;
+};
+CodePoint DecodeUtf8(std::string_view text, std::size_t offset);
+
+void AppendUtf8(std::string& out, char32_t code_point);
+
+/// Replaces malformed bytes by U+FFFD and drops control characters other than tab and newline.
+std::string SanitizeUtf8(std::string_view text);
+
+/// Han ideographs, kana and CJK punctuation, full-width forms included.
+bool IsCjk(char32_t c);
+/// ASCII white space, U+00A0, U+3000 and the U+2000 spaces.
+bool IsSpace(char32_t c);
+
+}  // namespace gouji
