@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "checks/engine/relation.h"
+#include "extract/document.h"
+#include "patterns/figure_table.h"
+#include "patterns/profile.h"
+
+namespace gouji {
+
+/// What a check may look at. A check never sees a reader, XML or Poppler.
+struct CheckInput {
+  const Document& document;
+  const FigureTable& figures;
+  const PatternSet& patterns;
+  const Profile& profile;
+};
+
+/// One check: `checks/<family>/<name>.cpp` defines `extern const Check k<family>_<name>;` in namespace
+/// gouji::registry with '-' in the name written '_', and `<name>.md` beside it is its page. CMake collects
+/// both; there is nothing else to edit. `run` appends every tie it looked at, whatever the verdict:
+/// verified ones are shown to people too, and what could not be judged says why.
+struct Check {
+  std::string_view id;  ///< "amount.sum-of-parts"
+  void (*run)(const CheckInput& input, std::vector<Relation>& relations);
+};
+
+/// All checks, sorted by id.
+const std::vector<const Check*>& AllChecks();
+
+}  // namespace gouji

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "checks/engine/interval.h"
+#include "extract/base/decimal.h"
+#include "extract/base/range.h"
+
+namespace gouji {
+
+enum class Verdict : std::uint8_t { kConsistent, kWithinRounding, kTruncated, kInconsistent, kNotAssessable };
+enum class Severity : std::uint8_t { kInfo, kWarning, kError };
+/// 确定: no rounding explains it. 存疑: would hold if an integer such as 90万元 was itself rounded.
+enum class Certainty : std::uint8_t { kCertain, kDoubtful };
+
+/// How the recomputed value follows from the operands. Operand signs are +1 or -1.
+enum class Formula : std::uint8_t {
+  kNone,        ///< not arithmetic: names, counts of words, order
+  kSum,         ///< Σ sign·operand
+  kShare,       ///< operand[0] ÷ operand[1], as a percentage
+  kRatio,       ///< operand[0] ÷ operand[1], as a plain number
+  kChange,      ///< (operand[0] − operand[1]) ÷ operand[1], as a percentage
+  kProduct,     ///< operand[0] × operand[1] × …
+  kEqual,       ///< the same fact printed twice
+  kBound,       ///< stated must not exceed operand[0]
+};
+
+/// One side of a tie. `role` is a word of the check's page ("total", "part", "base", "rate"…).
+struct Operand {
+  std::string_view role;
+  std::uint32_t figure = kNone;  ///< index into FigureTable::figures, or kNone for a place without one
+  SourceRange text;              ///< what is quoted; a clause around the figure
+  int sign = 1;
+};
+
+/// A tie that the report asserts, recomputed.
+struct Relation {
+  std::string_view check;        ///< id of the check that found it
+  Formula formula = Formula::kNone;
+  Operand stated;                ///< the figure that asserts the result
+  std::vector<Operand> operands; ///< what it is computed from
+  Verdict verdict = Verdict::kNotAssessable;
+  Severity severity = Severity::kError;  ///< of a finding made from it
+  Certainty certainty = Certainty::kCertain;
+
+  /// Recomputed value at the stated figure's printed precision and unit; nullopt when there is none.
+  std::optional<Decimal> expected;
+  std::optional<Decimal> difference;  ///< stated − expected
+  std::string stated_text;    ///< what to show as stated and expected where they are words
+  std::string expected_text;
+
+  /// Which message of the check's page: "" for message.zh, "x" for message.x.zh.
+  std::string_view variant;
+  /// Further values for the placeholders of the message.
+  std::vector<std::pair<std::string_view, std::string>> args;
+  /// For kNotAssessable: why, an id that tools/report has words for ("no-base", "standard-missing"…).
+  std::string_view reason;
+  /// Finding ids of diagnosis ("transposed", "scale-10000", "other-base"…), see diagnosis.h.
+  std::string_view diagnosis;
+};
+
+}  // namespace gouji

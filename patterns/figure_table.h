@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/text/normalized_text.h"
+#include "patterns/figure.h"
+#include "patterns/pack/pattern_set.h"
+#include "patterns/score/indicator_tree.h"
+#include "patterns/table/table_model.h"
+
+namespace gouji {
+
+/// A sentence of a paragraph (ends at 。！？ or the paragraph's end), or the whole text of a table cell.
+struct Sentence {
+  SourceRange range;
+  std::uint32_t block = kNone;
+  std::uint32_t table = kNone;
+  std::uint32_t cell = kNone;
+  NormalizedText text;
+  std::uint32_t first_figure = 0;  ///< figures [first_figure, end_figure) stand in it
+  std::uint32_t end_figure = 0;
+};
+
+/// A phrasing that was found, with its captures tied to figures where they hold one.
+struct Cue {
+  std::string_view cue;     ///< e.g. "share"; lives as long as the PatternSet
+  std::uint32_t phrase = 0; ///< index into PatternSet::phrases(), for --explain
+  std::uint32_t sentence = 0;
+  SourceRange range;
+  struct Group {
+    std::string_view name;
+    SourceRange range;
+    std::uint32_t figure = kNone;  ///< the first figure whose number lies in the group
+  };
+  std::vector<Group> groups;
+
+  const Group* Find(std::string_view name) const {
+    for (const Group& group : groups) {
+      if (group.name == name) return &group;
+    }
+    return nullptr;
+  }
+};
+
+/// An organisation the report speaks of.
+struct Entity {
+  std::string name;                  ///< full name as first printed, normalised
+  std::vector<std::string> aliases;  ///< 以下简称…, and shortened forms that occur
+  enum class Scope : std::uint8_t { kUnknown, kDepartment, kOwnLevel, kSubordinate } scope = Scope::kUnknown;
+};
+
+enum class ReportKind : std::uint8_t {
+  kUnknown,
+  kSelfEvaluation,  ///< 绩效自评
+  kEvaluation,      ///< 绩效评价 by a third party
+  kBudget,          ///< 预算公开
+  kFinalAccounts,   ///< 决算公开
+};
+
+/// Everything recognised in one document. Refers to the document and the pattern set by index and range;
+/// both must outlive it.
+struct FigureTable {
+  std::string entity;          ///< the report's own body, or empty
+  std::int16_t year = 0;       ///< the year the report is about, or 0
+  ReportKind kind = ReportKind::kUnknown;
+
+  std::vector<Sentence> sentences;  ///< in reading order
+  std::vector<Figure> figures;      ///< ordered by number.begin
+  std::vector<NonFigure> non_figures;
+  std::vector<Cue> cues;            ///< ordered by range.begin
+  std::vector<Entity> entities;
+  std::vector<TableModel> tables;   ///< one a Document table, same index
+  std::vector<IndicatorTree> trees; ///< scores: every indicator tree the report carries
+
+  /// Index of the figure whose number covers the byte offset, or kNone.
+  std::uint32_t FigureAt(std::uint32_t offset) const;
+  /// Indices of figures whose number lies inside the range, in order.
+  std::vector<std::uint32_t> FiguresIn(SourceRange range) const;
+};
+
+/// Document -> FigureTable. Pure; the same input gives the same output.
+FigureTable Recognize(const Document& document, const PatternSet& patterns);
+
+}  // namespace gouji
