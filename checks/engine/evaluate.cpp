@@ -1,0 +1,191 @@
+#include "checks/engine/evaluate.h"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+const Rational kHundred = Rational::Of(100);
+
+bool IsPercent(const Figure& figure) {
+  return figure.kind == FigureKind::kPercent || figure.kind == FigureKind::kPercentPoint;
+}
+
+// Half a unit of the last printed digit, in base units.
+Rational HalfUnit(const Figure& figure) {
+  const Rational unit = Figure{.value = Decimal(1, figure.value.scale()), .power = figure.power}.Scaled();
+  return unit / Rational::Of(2);
+}
+
+// Whole numbers of people, things and marks are counted, not measured: nothing was rounded.
+bool IsCounted(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::kCount:
+    case FigureKind::kHeadcount:
+    case FigureKind::kScore:
+    case FigureKind::kWeight:
+    case FigureKind::kDeduction:
+    case FigureKind::kPoints:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsExact(const Figure& figure, bool loose) {
+  if (IsCounted(figure.kind)) return figure.power == 0;
+  if (figure.value.is_zero()) return true;
+  if (figure.kind == FigureKind::kAmount) {
+    if (figure.value.scale() - figure.power >= 2) return true;  // printed to the 分
+    return figure.value.scale() == 0 && !loose;
+  }
+  return figure.value.scale() == 0 && !IsPercent(figure) && !loose;
+}
+
+Rational SignOf(const Operand& operand) { return Rational::Of(operand.sign < 0 ? -1 : 1); }
+
+template <typename Value, typename Get>
+Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) {
+  switch (formula) {
+    case Formula::kSum: {
+      Value sum = get(Rational());
+      for (const Operand& operand : operands) sum = sum + get(SignOf(operand)) * get(operand);
+      return sum;
+    }
+    case Formula::kShare:
+      return get(kHundred) * (get(operands[0]) / get(operands[1]));
+    case Formula::kRatio:
+      return get(operands[0]) / get(operands[1]);
+    case Formula::kChange:
+      // a ÷ b − 1, so that b enters once and the interval stays tight.
+      return get(kHundred) * (get(operands[0]) / get(operands[1]) - get(Rational::Of(1)));
+    case Formula::kProduct: {
+      Value product = get(Rational::Of(1));
+      for (const Operand& operand : operands) product = product * get(operand);
+      return product;
+    }
+    case Formula::kEqual:
+    case Formula::kBound:
+    case Formula::kNone:
+      break;
+  }
+  return get(operands[0]);
+}
+
+struct PointGetter {
+  const FigureTable& figures;
+  Rational operator()(const Rational& value) const { return value; }
+  Rational operator()(const Operand& operand) const { return figures.figures[operand.figure].Scaled(); }
+};
+
+struct IntervalGetter {
+  const FigureTable& figures;
+  bool loose = false;
+  Interval operator()(const Rational& value) const { return Interval::Point(value); }
+  Interval operator()(const Operand& operand) const {
+    return PrintedInterval(figures.figures[operand.figure], loose);
+  }
+};
+
+std::size_t LeastOperands(Formula formula) {
+  return formula == Formula::kShare || formula == Formula::kRatio || formula == Formula::kChange ? 2 : 1;
+}
+
+bool IsQuotient(Formula formula) { return LeastOperands(formula) == 2; }
+
+bool NotAssessable(Relation& relation, std::string_view reason) {
+  relation.verdict = Verdict::kNotAssessable;
+  relation.reason = reason;
+  return false;
+}
+
+// Whether everything needed is there and exact enough to be judged.
+bool Judgeable(const FigureTable& figures, Relation& relation) {
+  if (relation.operands.size() < LeastOperands(relation.formula)) return NotAssessable(relation, "no-operand");
+  if (relation.stated.figure == kNone) return NotAssessable(relation, "no-figure");
+  if (figures.figures[relation.stated.figure].exactness != Exactness::kExact) return NotAssessable(relation, "approximate");
+  for (const Operand& operand : relation.operands) {
+    if (operand.figure == kNone) return NotAssessable(relation, "no-figure");
+    if (figures.figures[operand.figure].exactness != Exactness::kExact) return NotAssessable(relation, "approximate");
+  }
+  if (IsQuotient(relation.formula) && figures.figures[relation.operands[1].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
+  return true;
+}
+
+// A value in base units, expressed in the stated figure's unit.
+Rational InStatedUnit(const Figure& stated, const Rational& value) {
+  const Rational unit = Figure{.value = Decimal(1, 0), .power = stated.power}.Scaled();
+  return value / unit;
+}
+
+// Recomputed value as it should be printed. A sum keeps the decimals of its finest operand, so that no
+// difference is rounded away; a quotient takes the stated precision.
+std::optional<Decimal> ExpectedValue(const FigureTable& figures, const Relation& relation, const Rational& point) {
+  const Figure& stated = figures.figures[relation.stated.figure];
+  int scale = stated.value.scale();
+  if (!IsQuotient(relation.formula) && relation.formula != Formula::kProduct) {
+    for (const Operand& operand : relation.operands) {
+      const Figure& figure = figures.figures[operand.figure];
+      const int needed = figure.value.scale() - figure.power + stated.power;
+      if (figure.kind == stated.kind || figure.power != 0 || stated.power == 0) scale = std::max(scale, needed);
+    }
+  }
+  return InStatedUnit(stated, point).Round(std::min(std::max(scale, 0), Decimal::kMaxScale));
+}
+
+}  // namespace
+
+Interval PrintedInterval(const Figure& figure, bool loose) {
+  const Rational value = figure.Scaled();
+  if (IsExact(figure, loose)) return Interval::Point(value);
+  const Rational half = HalfUnit(figure);
+  return {value - half, value + half, false, false};
+}
+
+Rational Compute(const FigureTable& figures, Formula formula, std::span<const Operand> operands) {
+  return Apply<Rational>(formula, operands, PointGetter{figures});
+}
+
+void Judge(const FigureTable& figures, Relation& relation) {
+  if (!Judgeable(figures, relation)) return;
+  const Figure& stated = figures.figures[relation.stated.figure];
+  const Rational point = Compute(figures, relation.formula, relation.operands);
+  const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, false});
+  if (!point.valid() || !computed.valid()) {
+    NotAssessable(relation, "overflow");
+    return;
+  }
+  relation.expected = ExpectedValue(figures, relation, point);
+  const Rational printed = stated.Scaled();
+  if (relation.expected) {
+    const Rational gap = Rational(stated.value) - Rational(*relation.expected);
+    relation.difference = gap.Round(std::max(stated.value.scale(), relation.expected->scale()));
+  }
+
+  const std::optional<Decimal> rounded = InStatedUnit(stated, point).Round(stated.value.scale());
+  if (rounded && Decimal::Compare(*rounded, stated.value) == 0 &&
+      (IsQuotient(relation.formula) || PrintedInterval(stated).Contains(point))) {
+    relation.verdict = Verdict::kConsistent;
+    return;
+  }
+  if (relation.formula == Formula::kBound && printed <= point) {
+    relation.verdict = Verdict::kConsistent;
+    return;
+  }
+  const Interval bound = PrintedInterval(stated);
+  const std::optional<Decimal> cut = InStatedUnit(stated, point).Truncate(stated.value.scale());
+  if (IsQuotient(relation.formula) && cut && Decimal::Compare(*cut, stated.value) == 0) {
+    relation.verdict = Verdict::kTruncated;
+    return;
+  }
+  if (computed.Intersects(bound)) {
+    relation.verdict = Verdict::kWithinRounding;
+    return;
+  }
+  relation.verdict = Verdict::kInconsistent;
+  const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, true});
+  relation.certainty = loosely.valid() && loosely.Intersects(PrintedInterval(stated, true)) ? Certainty::kDoubtful
+                                                                                             : Certainty::kCertain;
+}
+
+}  // namespace gouji
