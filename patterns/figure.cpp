@@ -2,11 +2,11 @@
 
 namespace gouji {
 
-Rational Figure::Scaled() const {
+Rational InBaseUnits(const Decimal& value, int power) {
   const Rational printed(value);
   if (power == 0) return printed;
-  const Rational unit = Rational::PowerOfTen(power < 0 ? -power : power);
-  return power > 0 ? printed / unit : printed * unit;
+  const Rational tenth = Rational::PowerOfTen(power < 0 ? -power : power);
+  return power > 0 ? printed / tenth : printed * tenth;
 }
 
 }  // namespace gouji

@@ -80,6 +80,9 @@ enum class Aspect : std::uint8_t {
   kPrior,          ///< 上年数, 上年决算
 };
 
+/// A decimal in units of 10^power, as a fraction in base units: 3.5 万元 is 35000.
+Rational InBaseUnits(const Decimal& value, int power);
+
 /// A number that means something, with everything known about it.
 struct Figure {
   FigureKind kind = FigureKind::kNumber;
@@ -109,7 +112,7 @@ struct Figure {
   std::string measure;           ///< what, canonical id from the packs: "expenditure.basic"; may be empty
 
   /// Amount in 元, count in ones: value × 10^power.
-  Rational Scaled() const;
+  Rational Scaled() const { return InBaseUnits(value, power); }
   bool in_table() const { return table != kNone; }
 };
 

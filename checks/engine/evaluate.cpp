@@ -13,8 +13,7 @@ bool IsPercent(const Figure& figure) {
 
 // Half a unit of the last printed digit, in base units.
 Rational HalfUnit(const Figure& figure) {
-  const Rational unit = Figure{.value = Decimal(1, figure.value.scale()), .power = figure.power}.Scaled();
-  return unit / Rational::Of(2);
+  return InBaseUnits(Decimal(1, figure.value.scale()), figure.power) / Rational::Of(2);
 }
 
 // Whole numbers of people, things and marks are counted, not measured: nothing was rounded.
@@ -114,8 +113,7 @@ bool Judgeable(const FigureTable& figures, Relation& relation) {
 
 // A value in base units, expressed in the stated figure's unit.
 Rational InStatedUnit(const Figure& stated, const Rational& value) {
-  const Rational unit = Figure{.value = Decimal(1, 0), .power = stated.power}.Scaled();
-  return value / unit;
+  return value / InBaseUnits(Decimal(1, 0), stated.power);
 }
 
 // Recomputed value as it should be printed. A sum keeps the decimals of its finest operand, so that no
