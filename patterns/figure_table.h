@@ -53,6 +53,20 @@ struct Entity {
   enum class Scope : std::uint8_t { kUnknown, kDepartment, kOwnLevel, kSubordinate } scope = Scope::kUnknown;
 };
 
+/// A total and the parts that the words assert of it: "T（其中A a，B b）", "T，其中：A a；B b。", "小计T，A a，
+/// B b", "A a、B b，共计T". Whether the list claims to be complete is for the check to weigh.
+struct PartList {
+  enum class Form : std::uint8_t {
+    kAmong,       ///< 其中 after the total, in brackets or not
+    kBracket,     ///< a bracket directly after the total, without 其中
+    kTotalFirst,  ///< 小计/合计/共计 T followed by a list
+    kTotalLast,   ///< a list followed by 共计 T
+  } form = Form::kAmong;
+  std::uint32_t total = kNone;       ///< figure
+  std::vector<std::uint32_t> parts;  ///< figures, in order
+  SourceRange range;                 ///< from the total to the last part, or the other way round
+};
+
 enum class ReportKind : std::uint8_t {
   kUnknown,
   kSelfEvaluation,  ///< 绩效自评
@@ -73,6 +87,7 @@ struct FigureTable {
   std::vector<NonFigure> non_figures;
   std::vector<Cue> cues;            ///< ordered by range.begin
   std::vector<Entity> entities;
+  std::vector<PartList> part_lists;  ///< ordered by range.begin
   std::vector<TableModel> tables;   ///< one a Document table, same index
   std::vector<IndicatorTree> trees; ///< scores: every indicator tree the report carries
 

@@ -1,0 +1,371 @@
+#include "patterns/context/part_lists.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/base/utf8.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::string_view kAmong = "其中";
+// Blocks after a paragraph that ends in "其中：" which may hold one part each.
+constexpr std::uint32_t kMaxPartBlocks = 40;
+
+// A list that is being read. Totals of different aspects (budget and actual) share one list of items.
+struct Scope {
+  PartList::Form form = PartList::Form::kAmong;
+  bool bracket = false;
+  std::vector<std::uint32_t> totals;
+  std::vector<std::uint32_t> parts;
+};
+
+bool SameKind(const Figure& a, const Figure& b) {
+  if (a.kind != b.kind) return false;
+  switch (a.kind) {
+    case FigureKind::kAmount:
+    case FigureKind::kHeadcount:
+      return true;
+    case FigureKind::kCount:
+      return a.unit.size() == b.unit.size();
+    default:
+      return false;
+  }
+}
+
+bool IsBudget(Aspect aspect) {
+  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget || aspect == Aspect::kRevisedBudget;
+}
+
+bool AspectsAgree(Aspect total, Aspect part) {
+  return total == part || part == Aspect::kNone || total == Aspect::kNone || (IsBudget(total) && IsBudget(part));
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const PatternSet& patterns, FigureTable& figures)
+      : document_(document), patterns_(patterns), figures_(figures) {}
+
+  void Run() {
+    for (std::uint32_t i = 0; i < figures_.sentences.size(); ++i) {
+      const Sentence& sentence = figures_.sentences[i];
+      if (sentence.block != block_ || sentence.cell != cell_) EnterBlock(sentence);
+      ReadSentence(sentence);
+    }
+    CloseAll();
+    std::stable_sort(figures_.part_lists.begin(), figures_.part_lists.end(),
+                     [](const PartList& a, const PartList& b) { return a.range < b.range; });
+  }
+
+ private:
+  // A new paragraph ends all lists but one that was opened by a "其中：" at the end of a paragraph.
+  void EnterBlock(const Sentence& sentence) {
+    const bool open_ended = scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
+                            sentence.block - open_block_ <= kMaxPartBlocks && HoldsPart(sentence);
+    if (!open_ended) {
+      CloseAll();
+      continues_ = false;
+    }
+    block_ = sentence.block;
+    cell_ = sentence.cell;
+    heads_.clear();
+    part_of_block_taken_ = false;
+  }
+
+  bool HoldsPart(const Sentence& sentence) const {
+    if (sentence.text.text().find(kAmong) != std::string_view::npos) return false;
+    for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+      if (SameKind(figures_.figures[f], figures_.figures[scopes_.front().totals.front()])) return true;
+    }
+    return false;
+  }
+
+  void ReadSentence(const Sentence& sentence) {
+    const std::string_view text = sentence.text.text();
+    const bool starts_among = text.substr(0, kAmong.size()) == kAmong;
+    if (!continues_) {
+      const std::vector<std::uint32_t> heads = heads_;
+      CloseAll();
+      heads_ = starts_among ? heads : std::vector<std::uint32_t>();
+    }
+    std::uint32_t next = sentence.first_figure;
+    last_figure_end_ = 0;
+    clause_begin_ = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      if (next < sentence.end_figure && sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
+        const NormRange range = sentence.text.FromSource(figures_.figures[next].range);
+        Meet(next, text.substr(clause_begin_, range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
+        ++next;
+        if (range.end > i) {
+          i = range.end;
+          last_figure_end_ = i;
+          clause_begin_ = i;
+          continue;
+        }
+      }
+      i = Step(text, i);
+    }
+    ListsWithTotalWord(sentence);
+    continues_ = !scopes_.empty() && !scopes_.front().bracket && (continues_ || EndsOpen(text));
+    if (continues_ && EndsOpen(text)) open_block_ = sentence.block;
+  }
+
+  static bool EndsOpen(std::string_view text) {
+    for (const std::string_view end : {"其中:", "其中", "其中,"}) {
+      if (text.size() >= end.size() && text.substr(text.size() - end.size()) == end) return true;
+    }
+    return false;
+  }
+
+  // Handles one character that is not part of a figure; returns the offset after it.
+  std::size_t Step(std::string_view text, std::size_t i) {
+    if (text.substr(i, kAmong.size()) == kAmong) {
+      OpenAmong();
+      clause_begin_ = i + kAmong.size();
+      return clause_begin_;
+    }
+    const CodePoint c = DecodeUtf8(text, i);
+    const std::size_t after = i + c.size;
+    switch (c.value) {
+      case '(':
+        OpenBracket(i);
+        clause_begin_ = after;
+        break;
+      case ')':
+        CloseBracket();
+        clause_begin_ = after;
+        break;
+      case ';':
+        if (NewStatementFollows(text.substr(after))) CloseOpenLists();
+        clause_begin_ = after;
+        break;
+      case ',':
+      case ':':
+      case U'、':
+      case U'。':
+        clause_begin_ = after;
+        break;
+      default:
+        break;
+    }
+    return after;
+  }
+
+  // After a semicolon a list goes on unless the next clause starts a total of its own.
+  bool NewStatementFollows(std::string_view rest) const {
+    const std::string_view clause = rest.substr(0, rest.find(';'));
+    if (clause.find(kAmong) != std::string_view::npos) return true;
+    for (const std::string& word : patterns_.list("part.total").words) {
+      if (word.size() > 3 && clause.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  void OpenBracket(std::size_t at) {
+    Scope scope;
+    scope.form = PartList::Form::kBracket;
+    scope.bracket = true;
+    const bool adjacent = last_figure_end_ != 0 && at == last_figure_end_;
+    if (adjacent && last_figure_ != kNone) scope.totals = {last_figure_};
+    scopes_.push_back(std::move(scope));
+  }
+
+  void CloseBracket() {
+    while (!scopes_.empty() && !scopes_.back().bracket) Close();
+    if (!scopes_.empty()) Close();
+    last_figure_end_ = 0;
+  }
+
+  // A 其中 right after the opening bracket belongs to the bracket; elsewhere it opens a list of its own.
+  void OpenAmong() {
+    if (!scopes_.empty() && scopes_.back().bracket && scopes_.back().parts.empty()) {
+      scopes_.back().form = PartList::Form::kAmong;
+      return;
+    }
+    while (!scopes_.empty() && !scopes_.back().bracket) Close();
+    Scope scope;
+    scope.totals = TotalsAtHand();
+    if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
+  }
+
+  // The last figure, and those before it that state the same item on another side.
+  std::vector<std::uint32_t> TotalsAtHand() const {
+    if (heads_.empty()) return {};
+    std::vector<std::uint32_t> totals = {heads_.back()};
+    for (std::size_t k = heads_.size() - 1; k-- > 0;) {
+      const Figure& figure = figures_.figures[heads_[k]];
+      const bool another_side =
+          figure.aspect != Aspect::kNone && SameKind(figure, figures_.figures[totals.front()]) &&
+          std::none_of(totals.begin(), totals.end(), [&](std::uint32_t t) {
+            return figures_.figures[t].aspect == Aspect::kNone || figures_.figures[t].aspect == figure.aspect;
+          });
+      if (!another_side) break;
+      totals.push_back(heads_[k]);
+    }
+    return totals;
+  }
+
+  void CloseOpenLists() {
+    while (!scopes_.empty() && !scopes_.back().bracket) Close();
+    heads_.clear();
+  }
+
+  bool IsStopped(std::string_view clause) const {
+    const std::vector<std::string>& words = patterns_.list("part.stop").words;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return clause.find(word) != std::string_view::npos; });
+  }
+
+  bool SaysTotal(std::string_view clause) const {
+    const std::vector<std::string>& words = patterns_.list("part.total").words;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return word.size() > 3 && clause.find(word) != std::string_view::npos;
+    });
+  }
+
+  void Meet(std::uint32_t index, std::string_view clause) {
+    const Figure& figure = figures_.figures[index];
+    const bool countable = figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
+                           figure.kind == FigureKind::kCount;
+    if (!countable) return;
+    if (!scopes_.empty()) {
+      Scope& scope = scopes_.back();
+      const bool starts_total = !scope.bracket && SaysTotal(clause);
+      const bool other_side = !scope.bracket && scope.totals.size() == 1 && !scope.parts.empty() &&
+                              !AspectsAgree(figures_.figures[scope.totals[0]].aspect, figure.aspect);
+      if (starts_total || other_side) {
+        CloseOpenLists();
+      } else if (!scope.totals.empty()) {
+        TakePart(scope, index, clause);
+        last_figure_ = index;
+        return;
+      }
+    }
+    if (scopes_.empty() && !IsStopped(clause)) heads_.push_back(index);
+    last_figure_ = index;
+  }
+
+  void TakePart(Scope& scope, std::uint32_t index, std::string_view clause) {
+    const Figure& figure = figures_.figures[index];
+    if (IsStopped(clause) || !SameKind(figure, figures_.figures[scope.totals.front()])) return;
+    if (continues_ && part_of_block_taken_) return;  // one part a paragraph
+    scope.parts.push_back(index);
+    part_of_block_taken_ = true;
+  }
+
+  void Close() {
+    const Scope scope = std::move(scopes_.back());
+    scopes_.pop_back();
+    for (const std::uint32_t total : scope.totals) {
+      PartList list;
+      list.form = scope.form;
+      list.total = total;
+      for (const std::uint32_t part : scope.parts) {
+        const Aspect aspect = figures_.figures[part].aspect;
+        const bool matches = scope.totals.size() == 1 ? AspectsAgree(figures_.figures[total].aspect, aspect)
+                                                      : aspect == figures_.figures[total].aspect ||
+                                                            (IsBudget(aspect) && IsBudget(figures_.figures[total].aspect));
+        if (matches) list.parts.push_back(part);
+      }
+      Emit(std::move(list));
+    }
+  }
+
+  void Emit(PartList list) {
+    if (list.parts.empty() || (list.form == PartList::Form::kBracket && list.parts.size() < 2)) return;
+    list.range = figures_.figures[list.total].range;
+    for (const std::uint32_t part : list.parts) {
+      list.range.begin = std::min(list.range.begin, figures_.figures[part].range.begin);
+      list.range.end = std::max(list.range.end, figures_.figures[part].range.end);
+      Figure& figure = figures_.figures[part];
+      if (figure.aspect == Aspect::kNone) figure.aspect = figures_.figures[list.total].aspect;
+    }
+    figures_.part_lists.push_back(std::move(list));
+  }
+
+  void CloseAll() {
+    while (!scopes_.empty()) Close();
+    heads_.clear();
+    last_figure_ = kNone;
+  }
+
+  // "小计10人，行政1人，事业9人" and "法治宣传12场、公益活动8场，共计20次": no 其中, but a total word.
+  void ListsWithTotalWord(const Sentence& sentence) {
+    const std::string_view text = sentence.text.text();
+    if (text.find(kAmong) != std::string_view::npos) return;
+    std::size_t floor = 0;
+    std::vector<std::uint32_t> run;
+    PartList first;
+    for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+      const NormRange range = sentence.text.FromSource(figures_.figures[f].range);
+      const std::string_view lead = text.substr(floor, range.begin > floor ? range.begin - floor : 0);
+      floor = range.end;
+      const bool stop = lead.find(';') != std::string_view::npos || IsStopped(lead);
+      if (SaysTotal(lead)) {
+        FinishTotalFirst(first);
+        if (run.size() >= 2 && !stop && SameFamily(run, f)) {
+          PartList last;
+          last.form = PartList::Form::kTotalLast;
+          last.total = f;
+          last.parts = run;
+          Emit(std::move(last));
+          first = {};
+        } else {
+          first = {};
+          first.total = f;
+        }
+        run.clear();
+        continue;
+      }
+      if (stop) {
+        FinishTotalFirst(first);
+        first = {};
+        run.clear();
+      }
+      if (first.total != kNone && SameKind(figures_.figures[f], figures_.figures[first.total]) &&
+          AspectsAgree(figures_.figures[first.total].aspect, figures_.figures[f].aspect)) {
+        first.parts.push_back(f);
+      }
+      if (run.empty() || SameKind(figures_.figures[f], figures_.figures[run.back()])) {
+        run.push_back(f);
+      } else {
+        run = {f};
+      }
+    }
+    FinishTotalFirst(first);
+  }
+
+  bool SameFamily(const std::vector<std::uint32_t>& run, std::uint32_t total) const {
+    const Figure& figure = figures_.figures[total];
+    return figures_.figures[run.back()].kind == figure.kind &&
+           (figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount || figure.kind == FigureKind::kCount);
+  }
+
+  void FinishTotalFirst(PartList list) {
+    if (list.total == kNone || list.parts.size() < 2) return;
+    list.form = PartList::Form::kTotalFirst;
+    Emit(std::move(list));
+  }
+
+  const Document& document_;
+  const PatternSet& patterns_;
+  FigureTable& figures_;
+  std::vector<Scope> scopes_;
+  std::vector<std::uint32_t> heads_;  // figures of the running statement outside of any list
+  std::uint32_t block_ = kNone;
+  std::uint32_t cell_ = kNone;
+  std::uint32_t open_block_ = 0;
+  std::uint32_t last_figure_ = kNone;
+  std::size_t last_figure_end_ = 0;
+  std::size_t clause_begin_ = 0;
+  bool continues_ = false;  // the open list goes on in the next paragraphs
+  bool part_of_block_taken_ = false;
+};
+
+}  // namespace
+
+void FindPartLists(const Document& document, const PatternSet& patterns, FigureTable& figures) {
+  Finder(document, patterns, figures).Run();
+}
+
+}  // namespace gouji

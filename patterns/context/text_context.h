@@ -1,0 +1,12 @@
+#pragma once
+
+#include "patterns/figure_table.h"
+
+namespace gouji {
+
+/// Gives the figures of running text (and of sentences inside cells) their aspect, item, measure and
+/// period from the words before them. The words directly before a number name it; what they leave out is
+/// taken from the clause, then from the sentence before in the same paragraph.
+void ReadTextContext(const Document& document, const PatternSet& patterns, FigureTable& figures);
+
+}  // namespace gouji
