@@ -1,0 +1,84 @@
+#include "patterns/pack/toml_fields.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gouji {
+namespace {
+
+std::string Quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+
+}  // namespace
+
+TomlFields::TomlFields(std::string_view file, const toml::table& table,
+                       std::initializer_list<std::string_view> known)
+    : file_(file), table_(table) {
+  for (const auto& [key, value] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+      unknown_ = &key;
+      break;
+    }
+  }
+}
+
+void TomlFields::set_id(std::string id) {
+  id_ = std::move(id);
+  if (unknown_ == nullptr) return;
+  Fail({file_, unknown_->source().begin.line}, "unknown key " + Quoted(unknown_->str()));
+}
+
+PackPlace TomlFields::PlaceOf(const toml::node& node) const { return {file_, node.source().begin.line}; }
+
+void TomlFields::Fail(const PackPlace& place, std::string_view cause) {
+  if (!error_) error_ = PackError(place, id_, cause);
+}
+
+const toml::node* TomlFields::Find(std::string_view key, bool required) {
+  const toml::node* node = table_.get(key);
+  if (node == nullptr && required) Fail(place(), "missing key " + Quoted(key));
+  return node;
+}
+
+std::string TomlFields::String(std::string_view key, bool required) {
+  const toml::node* node = Find(key, required);
+  if (node == nullptr) return {};
+  if (const toml::value<std::string>* text = node->as_string()) {
+    if (required && text->get().empty()) Fail(PlaceOf(*node), Quoted(key) + " is empty");
+    return text->get();
+  }
+  Fail(PlaceOf(*node), Quoted(key) + " must be a string");
+  return {};
+}
+
+std::vector<std::string> TomlFields::Strings(std::string_view key, bool required) {
+  std::vector<std::string> strings;
+  const toml::node* node = Find(key, required);
+  if (node == nullptr) return strings;
+  const toml::array* array = node->as_array();
+  if (array == nullptr) {
+    Fail(PlaceOf(*node), Quoted(key) + " must be a list of strings");
+    return strings;
+  }
+  for (const toml::node& item : *array) {
+    const toml::value<std::string>* text = item.as_string();
+    if (text == nullptr) {
+      Fail(PlaceOf(item), Quoted(key) + " must be a list of strings");
+    } else if (text->get().empty()) {
+      Fail(PlaceOf(item), Quoted(key) + " has an empty string");
+    } else {
+      strings.push_back(text->get());
+    }
+  }
+  return strings;
+}
+
+Result<toml::table> ParseToml(std::string_view file, std::string_view text) {
+  // The library reports syntax errors as exceptions; they end here.
+  try {
+    return toml::parse(text, file);
+  } catch (const toml::parse_error& error) {
+    return PackError({std::string(file), error.source().begin.line}, "", error.description());
+  }
+}
+
+}  // namespace gouji
