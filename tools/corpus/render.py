@@ -243,10 +243,10 @@ class Docx:
                     bare = mdformat.plain(text)
                     if r < header or cs == cols:
                         align = "left" if cs == cols and r >= header else "center"
-                    elif re.fullmatch(r"[-−]?[\d,]*\.?\d+[%‰]?|[—－-]+", bare):
-                        align = number
                     elif len(aligns) > c:
                         align = {"l": "left", "c": "center", "r": "right"}[aligns[c]]
+                    elif re.fullmatch(r"[-−]?[\d,]*\.?\d+[%‰]?|[—－-]+", bare):
+                        align = number
                     else:
                         align = "left" if len(bare) > 8 else "center"
                     bold = r < header and a.get("bold", "yes") == "yes"

@@ -126,6 +126,48 @@ def check_figures(path, body, out):
     return len(rows)
 
 
+def money(text):
+    text = text.replace(",", "")
+    return Decimal(text) if re.fullmatch(r"-?\d+\.\d+|0", text) else (Decimal(0) if text in ("", "—", "-") else None)
+
+
+def check_code_tables(report):
+    """Recomputes every table whose rows carry 功能分类 / 经济分类 codes: each parent is the sum of its children."""
+    found = []
+    for b in report.blocks:
+        if b.kind != "table":
+            continue
+        rows = [[mdformat.plain(c) for c in r] for r in b.rows]
+        for first in [c for c in range(len(rows[0])) if any(re.fullmatch(r"[1-3]\d\d", r[c]) for r in rows)]:
+            table, width = {}, len(rows[0])
+            for r in rows:
+                code = r[first]
+                if re.fullmatch(r"\d{3}", code) and first + 1 < width and re.fullmatch(r"\d\d|", r[first + 1]):
+                    code += r[first + 1] + (r[first + 2] if first + 2 < width and re.fullmatch(r"\d\d", r[first + 2]) else "")
+                if re.fullmatch(r"\d{3}(\d\d){0,2}", code):
+                    last = next((c for c in range(first + 3, width) if re.fullmatch(r"\d{3}(\d\d){0,2}|经济.*", r[c])), width)
+                    table[code] = [money(r[c]) for c in range(first + 1, last)]
+            for code, cells in table.items():
+                kids = [v for k, v in table.items() if len(k) == len(code) + 2 and k.startswith(code)]
+                for c, cell in enumerate(cells):
+                    column = [k[c] if c < len(k) else None for k in kids]
+                    if kids and cell is not None and None not in column and cell != sum(column):
+                        found.append(f"line {b.line}: {code} is {cell}, its parts sum to {sum(column)}")
+    return found
+
+
+def check_contents(report, pdf, out):
+    """The page numbers of the contents page against the pages on which the headings really stand."""
+    toc = [b.text.rpartition("|") for b in report.blocks if b.kind == "toc"]
+    if not toc:
+        return
+    pages = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True).stdout.split("\f")
+    for text, _, page in toc:
+        at = [k for k, p in enumerate(pages, 1) if squeeze(text) in squeeze(p) and "...." not in p]
+        if not at or at[0] != int(page):
+            out.say(f"contents page says {text.strip()} {page.strip()}, it is on {at[:1]}")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("names", nargs="*")
@@ -144,6 +186,10 @@ def main():
         figures = check_figures(os.path.join(folder, "figures.tsv"), body, out)
         if report.meta.get("clean") not in ("yes", "no") or (report.meta["clean"] == "yes") != (count["inconsistent"] == 0):
             out.say("clean: does not agree with truth.jsonl")
+        broken = check_code_tables(report)
+        if broken and report.meta["clean"] == "yes":
+            for line in broken:
+                out.say("a clean report, yet " + line)
         docx, pdf = (os.path.join(folder, name + ext) for ext in (".docx", ".pdf"))
         with tempfile.TemporaryDirectory() as tmp:
             fresh = os.path.join(tmp, "x.docx")
@@ -157,6 +203,7 @@ def main():
             if os.path.getsize(pdf) > 300_000:
                 out.say(f"PDF of {os.path.getsize(pdf)} bytes")
             if args.pdf:
+                check_contents(report, pdf, out)
                 text = squeeze(subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True).stdout)
                 pages = text.count("\f") or re.search(r"Pages:\s+(\d+)", subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout)[1]
                 text = "".join(text.split())
