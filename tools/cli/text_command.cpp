@@ -1,0 +1,44 @@
+#include "extract/read.h"
+#include "tools/cli/command.h"
+#include "tools/cli/input.h"
+#include "tools/report/document_report.h"
+
+namespace gouji {
+namespace {
+
+constexpr OptionSpec kOptions[] = {{"format", true, "text|json|html"}, {"in-process", false, {}}};
+
+std::string Render(const Document& document, const std::string& format, const std::string& name, Language language) {
+  if (format == "json") return DocumentJson(document, name, language);
+  if (format == "html") return DocumentHtml(document, name, language);
+  return DocumentText(document, language);
+}
+
+int Run(const Arguments& arguments, Language language) {
+  if (arguments.operands().empty()) return FailUsage("text", {UsageProblem::kNoFile, {}, {}}, language);
+  if (arguments.operands().size() > 1) {
+    return FailUsage("text", {UsageProblem::kOneFileOnly, arguments.operands()[1], {}}, language);
+  }
+  const std::string& path = arguments.operands().front();
+  const std::string name = ShownName(path, language);
+  const auto fail = [&](const Error& error) {
+    PrintError(ErrorLine(name, error, language));
+    return kExitFailed;
+  };
+  const Result<std::string> bytes = ReadInput(path);
+  if (!bytes) return fail(bytes.error());
+  const auto work = [&]() -> Result<Produced> {
+    const Result<Document> document = ReadDocument(bytes.value(), path);
+    if (!document) return document.error();
+    return Produced{0, Render(document.value(), arguments.Get("format", "text"), name, language)};
+  };
+  const Result<Produced> produced = Produce(work, name, arguments.Has("in-process"), language);
+  if (!produced) return fail(produced.error());
+  return PrintOut(produced.value().output, language) ? kExitClean : kExitFailed;
+}
+
+}  // namespace
+
+const Command kTextCommand{"text", kOptions, Run};
+
+}  // namespace gouji
