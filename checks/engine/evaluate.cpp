@@ -1,6 +1,7 @@
 #include "checks/engine/evaluate.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gouji {
 namespace {
@@ -71,18 +72,27 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
   return get(operands[0]);
 }
 
+// A figure as the relation reads it.
+Figure Read(const FigureTable& figures, const Relation& relation, std::uint32_t index) {
+  Figure figure = figures.figures[index];
+  if (relation.assumed_power != -128 && figure.kind == FigureKind::kAmount) figure.power = relation.assumed_power;
+  return figure;
+}
+
 struct PointGetter {
   const FigureTable& figures;
+  const Relation& relation;
   Rational operator()(const Rational& value) const { return value; }
-  Rational operator()(const Operand& operand) const { return figures.figures[operand.figure].Scaled(); }
+  Rational operator()(const Operand& operand) const { return Read(figures, relation, operand.figure).Scaled(); }
 };
 
 struct IntervalGetter {
   const FigureTable& figures;
+  const Relation& relation;
   bool loose = false;
   Interval operator()(const Rational& value) const { return Interval::Point(value); }
   Interval operator()(const Operand& operand) const {
-    return PrintedInterval(figures.figures[operand.figure], loose);
+    return PrintedInterval(Read(figures, relation, operand.figure), loose);
   }
 };
 
@@ -119,11 +129,11 @@ Rational InStatedUnit(const Figure& stated, const Rational& value) {
 // Recomputed value as it should be printed. A sum keeps the decimals of its finest operand, so that no
 // difference is rounded away; a quotient takes the stated precision.
 std::optional<Decimal> ExpectedValue(const FigureTable& figures, const Relation& relation, const Rational& point) {
-  const Figure& stated = figures.figures[relation.stated.figure];
+  const Figure stated = Read(figures, relation, relation.stated.figure);
   int scale = stated.value.scale();
   if (!IsQuotient(relation.formula) && relation.formula != Formula::kProduct) {
     for (const Operand& operand : relation.operands) {
-      const Figure& figure = figures.figures[operand.figure];
+      const Figure figure = Read(figures, relation, operand.figure);
       const int needed = figure.value.scale() - figure.power + stated.power;
       if (figure.kind == stated.kind || figure.power != 0 || stated.power == 0) scale = std::max(scale, needed);
     }
@@ -140,15 +150,15 @@ Interval PrintedInterval(const Figure& figure, bool loose) {
   return {value - half, value + half, false, false};
 }
 
-Rational Compute(const FigureTable& figures, Formula formula, std::span<const Operand> operands) {
-  return Apply<Rational>(formula, operands, PointGetter{figures});
+Rational Compute(const FigureTable& figures, const Relation& relation) {
+  return Apply<Rational>(relation.formula, relation.operands, PointGetter{figures, relation});
 }
 
 void Judge(const FigureTable& figures, Relation& relation) {
   if (!Judgeable(figures, relation)) return;
-  const Figure& stated = figures.figures[relation.stated.figure];
-  const Rational point = Compute(figures, relation.formula, relation.operands);
-  const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, false});
+  const Figure stated = Read(figures, relation, relation.stated.figure);
+  const Rational point = Compute(figures, relation);
+  const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, relation, false});
   if (!point.valid() || !computed.valid()) {
     NotAssessable(relation, "overflow");
     return;
@@ -181,7 +191,7 @@ void Judge(const FigureTable& figures, Relation& relation) {
     return;
   }
   relation.verdict = Verdict::kInconsistent;
-  const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, true});
+  const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, relation, true});
   relation.certainty = loosely.valid() && loosely.Intersects(PrintedInterval(stated, true)) ? Certainty::kDoubtful
                                                                                              : Certainty::kCertain;
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <span>
-
 #include "checks/engine/interval.h"
 #include "checks/engine/relation.h"
 #include "patterns/figure_table.h"
@@ -25,6 +23,6 @@ void Judge(const FigureTable& figures, Relation& relation);
 
 /// The exact value of the formula on the printed values, in base units of the result. Invalid when it
 /// cannot be computed.
-Rational Compute(const FigureTable& figures, Formula formula, std::span<const Operand> operands);
+Rational Compute(const FigureTable& figures, const Relation& relation);
 
 }  // namespace gouji

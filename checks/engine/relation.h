@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ struct Relation {
   Formula formula = Formula::kNone;
   Operand stated;                ///< the figure that asserts the result
   std::vector<Operand> operands; ///< what it is computed from
+  /// Reads every amount of the relation in units of 10^this, whatever unit is printed: how a slip of
+  /// 元 and 万元 is proven. -128: as printed.
+  std::int8_t assumed_power = -128;
   Verdict verdict = Verdict::kNotAssessable;
   Severity severity = Severity::kError;  ///< of a finding made from it
   Certainty certainty = Certainty::kCertain;

@@ -86,6 +86,8 @@ class PatternSet {
   const std::vector<std::pair<Aspect, std::string>>& aspect_words() const;
   /// A word list by id; empty list when there is none of that id.
   const WordList& list(std::string_view id) const;
+  /// All word lists whose id starts with `prefix`, ordered by id.
+  std::vector<const WordList*> lists(std::string_view prefix) const;
   /// "sha256:…" over all pack files, for the result's tool.patterns.
   const std::string& digest() const;
 

@@ -1,0 +1,53 @@
+#include "checks/common/part_sum.h"
+#include "checks/engine/diagnosis.h"
+
+namespace gouji {
+namespace {
+
+Relation Unassessable(Relation relation, std::string_view reason) {
+  relation.verdict = Verdict::kNotAssessable;
+  relation.reason = reason;
+  return relation;
+}
+
+bool ExceedsTotal(const CheckInput& input, const Relation& relation) {
+  return relation.difference && relation.difference->is_negative() != input.figures.figures[relation.stated.figure].value.is_negative();
+}
+
+// What an inconsistent list means, by how surely it claims to be complete.
+Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
+  if (sum.unit_slip) return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
+  if (sum.subset_fits) return Unassessable(std::move(sum.relation), "nested-parts");
+  Relation relation = std::move(sum.relation);
+  if (sum.unit_doubtful) relation.variant = "unit";
+  const bool counted = list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
+  relation.diagnosis = DiagnoseSlip(relation.stated.figure == kNone ? Decimal() : input.figures.figures[relation.stated.figure].value, relation.expected);
+  if (!counted && (sum.completeness != Completeness::kUnknown || ExceedsTotal(input, relation))) return relation;
+  if (list.form == PartList::Form::kBracket) return relation;
+  if (!relation.diagnosis.empty() && list.parts.size() >= 2) {
+    relation.severity = Severity::kWarning;
+    return relation;
+  }
+  return Unassessable(std::move(relation), "partial-list");
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const PartList& list : input.figures.part_lists) {
+    PartSum sum = JudgePartList(input, list);
+    // One part below its total asserts nothing more than not exceeding it.
+    if (list.parts.size() == 1 && sum.relation.verdict == Verdict::kInconsistent && !ExceedsTotal(input, sum.relation)) continue;
+    if (sum.relation.verdict == Verdict::kInconsistent) {
+      relations.push_back(Weigh(input, list, std::move(sum)));
+    } else {
+      relations.push_back(std::move(sum.relation));
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check kamount_sum_of_parts;
+const Check kamount_sum_of_parts = {"amount.sum-of-parts", Run};
+}  // namespace registry
+}  // namespace gouji

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// An operand for a figure, quoting the clause around it (to the neighbouring ，；。 or the cell's ends).
+Operand OperandFor(const CheckInput& input, std::string_view role, std::uint32_t figure, int sign = 1);
+
+/// The clause around a figure.
+SourceRange ClauseAround(const CheckInput& input, std::uint32_t figure);
+
+/// "3559.67万元": a figure's printed words, normalised.
+std::string Printed(const CheckInput& input, std::uint32_t figure);
+
+}  // namespace gouji
