@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +25,9 @@ struct CheckInput {
 struct Check {
   std::string_view id;  ///< "amount.sum-of-parts"
   void (*run)(const CheckInput& input, std::vector<Relation>& relations);
+  /// Optional second pass over the relations of all checks: may change verdict, severity, reason or check
+  /// of those it explains better. Runs after every check has run, in order of id.
+  void (*review)(const CheckInput& input, std::vector<Relation>& relations) = nullptr;
 };
 
 /// All checks, sorted by id.

@@ -23,7 +23,7 @@ std::optional<Pair> Align(const Decimal& stated, const Decimal& expected) {
 bool OneDigitDiffers(const std::string& a, const std::string& b) {
   if (a.size() != b.size()) return false;
   std::size_t differing = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) differing += a[i] != b[i] ? 1 : 0;
+  for (std::size_t i = 0; i < a.size(); ++i) differing += a[i] != b[i] ? 1u : 0u;
   return differing == 1;
 }
 

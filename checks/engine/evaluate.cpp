@@ -59,6 +59,9 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
     case Formula::kChange:
       // a ÷ b − 1, so that b enters once and the interval stays tight.
       return get(kHundred) * (get(operands[0]) / get(operands[1]) - get(Rational::Of(1)));
+    case Formula::kGrowth:
+      // a ÷ (c − s·a) as 1 ÷ (c ÷ a − s), so that each operand enters once.
+      return get(kHundred) / (get(operands[1]) / get(operands[0]) - get(SignOf(operands[0])));
     case Formula::kProduct: {
       Value product = get(Rational::Of(1));
       for (const Operand& operand : operands) product = product * get(operand);
@@ -97,7 +100,15 @@ struct IntervalGetter {
 };
 
 std::size_t LeastOperands(Formula formula) {
-  return formula == Formula::kShare || formula == Formula::kRatio || formula == Formula::kChange ? 2 : 1;
+  switch (formula) {
+    case Formula::kShare:
+    case Formula::kRatio:
+    case Formula::kChange:
+    case Formula::kGrowth:
+      return 2;
+    default:
+      return 1;
+  }
 }
 
 bool IsQuotient(Formula formula) { return LeastOperands(formula) == 2; }
@@ -117,7 +128,8 @@ bool Judgeable(const FigureTable& figures, Relation& relation) {
     if (operand.figure == kNone) return NotAssessable(relation, "no-figure");
     if (figures.figures[operand.figure].exactness != Exactness::kExact) return NotAssessable(relation, "approximate");
   }
-  if (IsQuotient(relation.formula) && figures.figures[relation.operands[1].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
+  const std::size_t divisor = relation.formula == Formula::kGrowth ? 0 : 1;
+  if (IsQuotient(relation.formula) && figures.figures[relation.operands[divisor].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
   return true;
 }
 

@@ -34,7 +34,8 @@ struct CheckResult {
   Coverage coverage;
 };
 
-/// Runs all checks (or those whose id is in `only`, when not empty) and folds what shares a cause.
+/// Runs all checks, keeps the relations of those whose id is in `only` (when not empty) and folds what
+/// shares a cause.
 CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& only = {});
 
 }  // namespace gouji

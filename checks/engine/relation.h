@@ -25,6 +25,8 @@ enum class Formula : std::uint8_t {
   kShare,       ///< operand[0] ÷ operand[1], as a percentage
   kRatio,       ///< operand[0] ÷ operand[1], as a plain number
   kChange,      ///< (operand[0] − operand[1]) ÷ operand[1], as a percentage
+  kGrowth,      ///< operand[0] ÷ (operand[1] − sign·operand[0]), as a percentage: a change, the value after it;
+                ///< the sign of operand[0] is +1 for an increase
   kProduct,     ///< operand[0] × operand[1] × …
   kEqual,       ///< the same fact printed twice
   kBound,       ///< stated must not exceed operand[0]

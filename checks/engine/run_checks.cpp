@@ -40,10 +40,17 @@ void Count(const CheckInput& input, CheckResult& result) {
 CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& only) {
   CheckResult result;
   for (const Check* check : AllChecks()) {
-    if (!only.empty() && std::find(only.begin(), only.end(), check->id) == only.end()) continue;
     const std::size_t before = result.relations.size();
     check->run(input, result.relations);
     for (std::size_t i = before; i < result.relations.size(); ++i) result.relations[i].check = check->id;
+  }
+  for (const Check* check : AllChecks()) {
+    if (check->review != nullptr) check->review(input, result.relations);
+  }
+  if (!only.empty()) {
+    std::erase_if(result.relations, [&](const Relation& relation) {
+      return std::find(only.begin(), only.end(), relation.check) == only.end();
+    });
   }
   std::stable_sort(result.relations.begin(), result.relations.end(), [](const Relation& a, const Relation& b) {
     return std::make_tuple(Place(a), a.check) < std::make_tuple(Place(b), b.check);

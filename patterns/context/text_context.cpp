@@ -110,6 +110,20 @@ std::string ItemOf(const PatternSet& patterns, std::string rest) {
   return rest;
 }
 
+}  // namespace
+
+ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
+  ItemName name;
+  std::string rest;
+  name.aspect = AspectOf(patterns, words, &rest);
+  const Measure* measure = MeasureOf(patterns, words);
+  name.item = measure != nullptr ? measure->name : ItemOf(patterns, std::move(rest));
+  if (measure != nullptr) name.measure = measure->id;
+  return name;
+}
+
+namespace {
+
 class ContextReader {
  public:
   ContextReader(const PatternSet& patterns, FigureTable& figures) : patterns_(patterns), figures_(figures) {}
@@ -118,8 +132,7 @@ class ContextReader {
     if (sentence.block != block_ || sentence.cell != cell_) {
       block_ = sentence.block;
       cell_ = sentence.cell;
-      paragraph_item_.clear();
-      paragraph_measure_.clear();
+      last_ = {};
       year_ = 0;
     }
     const std::string_view text = sentence.text.text();
@@ -144,28 +157,22 @@ class ContextReader {
 
  private:
   void Name(std::string_view clause, Figure& figure) {
-    std::string rest;
-    const Aspect aspect = AspectOf(patterns_, clause, &rest);
-    if (figure.aspect == Aspect::kNone) figure.aspect = aspect;
-    const Measure* measure = MeasureOf(patterns_, clause);
-    std::string item = measure != nullptr ? measure->name : ItemOf(patterns_, std::move(rest));
-    if (item.empty()) {
-      item = paragraph_item_;
-      if (figure.measure.empty()) figure.measure = paragraph_measure_;
+    ItemName name = ReadItemName(patterns_, clause);
+    if (figure.aspect == Aspect::kNone) figure.aspect = name.aspect;
+    if (name.item.empty()) {
+      name = last_;
     } else {
-      paragraph_item_ = item;
-      paragraph_measure_ = measure != nullptr ? measure->id : std::string();
-      if (figure.measure.empty() && measure != nullptr) figure.measure = measure->id;
+      last_ = name;
     }
-    if (figure.item.empty()) figure.item = std::move(item);
+    if (figure.measure.empty()) figure.measure = name.measure;
+    if (figure.item.empty()) figure.item = name.item;
   }
 
   const PatternSet& patterns_;
   FigureTable& figures_;
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
-  std::string paragraph_item_;
-  std::string paragraph_measure_;
+  ItemName last_;  // named last in this paragraph
   std::int16_t year_ = 0;
 };
 

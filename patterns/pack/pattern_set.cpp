@@ -222,6 +222,14 @@ const WordList& PatternSet::list(std::string_view id) const {
   return found == members_->lists.end() ? members_->no_words : found->second;
 }
 
+std::vector<const WordList*> PatternSet::lists(std::string_view prefix) const {
+  std::vector<const WordList*> found;
+  for (const auto& [id, list] : members_->lists) {
+    if (std::string_view(id).substr(0, prefix.size()) == prefix) found.push_back(&list);
+  }
+  return found;
+}
+
 std::vector<PhraseMatch> PatternSet::Match(std::string_view normalized) const {
   return members_->matcher.Match(normalized, members_->phrases);
 }

@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include "checks/common/named_figures.h"
+#include "checks/common/operand.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+// How far from the rate a figure stands: what stands nearer is meant first.
+enum class Reach { kSentence, kParagraph, kSection };
+
+struct Candidate {
+  std::uint32_t figure = kNone;
+  Reach reach = Reach::kSentence;
+};
+
+struct Rate {
+  std::uint32_t figure = kNone;
+  std::vector<Candidate> actuals;
+  std::vector<Candidate> budgets;
+  Aspect named = Aspect::kNone;  ///< 完成年初预算数的…: the base that the words name
+};
+
+constexpr std::size_t kMaxCandidates = 6;
+constexpr std::uint32_t kMaxSectionFigures = 60;
+
+bool SameItem(const Figure& a, const Figure& b) {
+  if (!a.measure.empty() && a.measure == b.measure) return true;
+  return !a.item.empty() && a.item == b.item;
+}
+
+// A part of some total speaks for its own item only.
+bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
+  return !IsPart(input, figure) || SameItem(input.figures.figures[figure], input.figures.figures[rate]) ||
+         IsPart(input, rate);
+}
+
+void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
+  if (list.size() < kMaxCandidates) list.push_back({figure, reach});
+}
+
+Reach ReachOf(const Figure& figure, const Figure& rate) {
+  if (figure.sentence == rate.sentence) return Reach::kSentence;
+  return figure.block == rate.block && figure.cell == rate.cell ? Reach::kParagraph : Reach::kSection;
+}
+
+// Amounts before the rate, in its paragraph and then under the same heading.
+void Collect(const CheckInput& input, Rate& rate) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  const Figure& stated = figures[rate.figure];
+  const std::uint32_t heading = input.document.blocks()[stated.block].parent;
+  std::vector<Candidate> unnamed;
+  for (std::uint32_t i = rate.figure, seen = 0; i-- > 0 && seen < kMaxSectionFigures; ++seen) {
+    const Figure& figure = figures[i];
+    if (figure.kind != FigureKind::kAmount || figure.exactness != Exactness::kExact) continue;
+    const Reach reach = ReachOf(figure, stated);
+    if (reach == Reach::kSection && (figure.in_table() != stated.in_table() || input.document.blocks()[figure.block].parent != heading)) break;
+    if (!SpeaksFor(input, i, rate.figure)) continue;
+    if (figure.aspect == Aspect::kActual) {
+      Offer(rate.actuals, i, reach);
+    } else if (IsBudgetAspect(figure.aspect)) {
+      Offer(rate.budgets, i, reach);
+    } else if (figure.aspect == Aspect::kNone && reach != Reach::kSection) {
+      Offer(unnamed, i, reach);
+    }
+  }
+  // "…经费支出1,696元" beside a budget is what was spent, though no word says 决算.
+  if (rate.actuals.empty()) rate.actuals = unnamed;
+}
+
+Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actual, std::uint32_t budget) {
+  Relation relation;
+  relation.formula = Formula::kShare;
+  relation.stated = OperandFor(input, "rate", rate.figure);
+  relation.operands = {OperandFor(input, "actual", actual), OperandFor(input, "budget", budget)};
+  Judge(input.figures, relation);
+  return relation;
+}
+
+bool Holds(const Relation& relation) {
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ||
+         relation.verdict == Verdict::kTruncated;
+}
+
+// The base that the sentence means: the named side if it is printed, else the nearest.
+const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
+  for (const Candidate& budget : rate.budgets) {
+    if (rate.named != Aspect::kNone && input.figures.figures[budget.figure].aspect == rate.named) return budget;
+  }
+  return rate.budgets.front();
+}
+
+Relation Settle(const CheckInput& input, const Rate& rate) {
+  if (rate.actuals.empty() || rate.budgets.empty()) {
+    Relation relation;
+    relation.formula = Formula::kShare;
+    relation.stated = OperandFor(input, "rate", rate.figure);
+    relation.reason = rate.actuals.empty() ? "no-actual" : "no-base";
+    return relation;
+  }
+  const Candidate& base = MeantBase(input, rate);
+  Relation meant = JudgePair(input, rate, rate.actuals.front().figure, base.figure);
+  if (meant.verdict != Verdict::kInconsistent) return meant;
+  const bool near = base.reach != Reach::kSection && rate.actuals.front().reach != Reach::kSection;
+  for (const Candidate& actual : rate.actuals) {
+    for (const Candidate& budget : rate.budgets) {
+      Relation other = JudgePair(input, rate, actual.figure, budget.figure);
+      if (!Holds(other)) continue;
+      const bool outside = budget.reach > base.reach;  // the sentence prints a base that does not fit
+      if (!near || !outside) return other;
+      meant.severity = Severity::kWarning;
+      meant.diagnosis = "other-base";
+      meant.variant = "other-base";
+      meant.operands.push_back(OperandFor(input, "other-base", budget.figure));
+      meant.operands.back().sign = 0;
+      meant.args.emplace_back("other", Printed(input, budget.figure));
+      return meant;
+    }
+  }
+  if (!near) {
+    meant.verdict = Verdict::kNotAssessable;
+    meant.reason = "no-base";
+  }
+  return meant;
+}
+
+// A rate in a table row, with the budgets and actual amounts of the same row.
+void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const TableModel& table : input.figures.tables) {
+    for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
+      Rate rate;
+      Candidate actual;
+      for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
+        const std::uint32_t index = table.FigureAt(row, column);
+        if (index == kNone) continue;
+        const Figure& figure = input.figures.figures[index];
+        if (figure.aspect == Aspect::kRate && figure.kind == FigureKind::kPercent && rate.figure == kNone) rate.figure = index;
+        if (figure.kind != FigureKind::kAmount) continue;
+        if (figure.aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
+        // The revised budget, printed to the right of the initial one, is what execution is measured by.
+        if (IsBudgetAspect(figure.aspect)) rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
+      }
+      if (rate.figure != kNone && !rate.actuals.empty() && !rate.budgets.empty()) relations.push_back(Settle(input, rate));
+    }
+  }
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  std::vector<std::uint32_t> known;
+  for (const Cue& cue : input.figures.cues) {
+    const Cue::Group* group = cue.Find("rate");
+    if (cue.cue != "execution" || group == nullptr || group->figure == kNone) continue;
+    if (std::find(known.begin(), known.end(), group->figure) != known.end()) continue;
+    const Figure& figure = input.figures.figures[group->figure];
+    if (figure.comparator != Comparator::kNone || figure.exactness != Exactness::kExact) continue;
+    known.push_back(group->figure);
+    Rate rate;
+    rate.figure = group->figure;
+    if (const Cue::Group* base = cue.Find("base")) {
+      rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(base->range))).aspect;
+    }
+    Collect(input, rate);
+    relations.push_back(Settle(input, rate));
+  }
+  JudgeRows(input, relations);
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check krate_execution;
+const Check krate_execution = {"rate.execution", Run};
+}  // namespace registry
+}  // namespace gouji

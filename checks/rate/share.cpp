@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <map>
+
+#include "checks/common/named_figures.h"
+#include "checks/common/operand.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+// One "A，占B的x%": its figures and the figures that B may mean, most likely first.
+struct Share {
+  std::uint32_t rate = kNone;
+  std::uint32_t part = kNone;
+  std::vector<std::uint32_t> bases;
+  bool base_is_sure = false;  ///< the first base is what the words name
+  std::uint32_t group = kNone;  ///< shares of one total are judged together
+};
+
+constexpr std::size_t kMaxBases = 8;
+
+bool IsShareable(FigureKind kind) {
+  return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+}
+
+// The figure that the share is of: the last one before the rate, outside of the words that name the base.
+std::uint32_t PartBefore(const CheckInput& input, std::uint32_t rate, const Cue::Group* base) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  for (std::uint32_t i = rate; i-- > 0 && figures[i].sentence == figures[rate].sentence;) {
+    const bool in_base = base != nullptr && base->range.Contains(figures[i].number);
+    if (IsShareable(figures[i].kind) && !in_base) return i;
+  }
+  return kNone;
+}
+
+void AddBase(const CheckInput& input, Share& share, std::uint32_t base) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  if (base == kNone || base == share.part || figures[base].kind != figures[share.part].kind) return;
+  if (share.bases.size() < kMaxBases && std::find(share.bases.begin(), share.bases.end(), base) == share.bases.end()) {
+    share.bases.push_back(base);
+  }
+}
+
+Share ReadShare(const CheckInput& input, const Cue& cue) {
+  Share share;
+  const Cue::Group* rate = cue.Find("rate");
+  const Cue::Group* base = cue.Find("base");
+  if (rate == nullptr || rate->figure == kNone) return share;
+  share.part = PartBefore(input, rate->figure, base);
+  if (share.part == kNone) return share;
+  share.rate = rate->figure;
+  const std::string words = base == nullptr ? std::string() : Normalize(input.document.Slice(base->range));
+  if (base != nullptr && base->figure != kNone) {
+    AddBase(input, share, base->figure);
+    share.base_is_sure = !share.bases.empty();
+  }
+  const ItemName name = ReadItemName(input.patterns, words);
+  const PartList* list = ListOf(input, share.part);
+  if (list != nullptr) {
+    share.group = list->total;
+    const Figure& total = input.figures.figures[list->total];
+    const bool named = name.item.empty() || total.item == name.item || (!name.measure.empty() && total.measure == name.measure);
+    AddBase(input, share, list->total);
+    share.base_is_sure = share.base_is_sure || named;
+  }
+  for (const std::uint32_t candidate : FindByName(input, name, share.part)) AddBase(input, share, candidate);
+  return share;
+}
+
+Relation JudgeShare(const CheckInput& input, const Share& share, std::uint32_t base) {
+  Relation relation;
+  relation.formula = Formula::kShare;
+  relation.stated = OperandFor(input, "rate", share.rate);
+  relation.operands = {OperandFor(input, "part", share.part), OperandFor(input, "base", base)};
+  Judge(input.figures, relation);
+  return relation;
+}
+
+bool Holds(const Relation& relation) {
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ||
+         relation.verdict == Verdict::kTruncated;
+}
+
+Relation Settle(const CheckInput& input, const Share& share, bool group_fits) {
+  if (share.bases.empty()) {
+    Relation relation;
+    relation.formula = Formula::kShare;
+    relation.stated = OperandFor(input, "rate", share.rate);
+    relation.reason = "no-base";
+    return relation;
+  }
+  for (const std::uint32_t base : share.bases) {
+    Relation relation = JudgeShare(input, share, base);
+    if (Holds(relation)) return relation;
+  }
+  Relation relation = JudgeShare(input, share, share.bases.front());
+  if (relation.verdict == Verdict::kInconsistent && !share.base_is_sure && !group_fits) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "no-base";
+  }
+  return relation;
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  std::vector<Share> shares;
+  std::map<std::uint32_t, bool> fits;  // a sibling share fits the group's total
+  for (const Cue& cue : input.figures.cues) {
+    if (cue.cue != "share") continue;
+    const Share share = ReadShare(input, cue);
+    const bool known = std::any_of(shares.begin(), shares.end(), [&](const Share& other) { return other.rate == share.rate; });
+    if (share.rate == kNone || known) continue;
+    if (share.group != kNone && Holds(JudgeShare(input, share, share.group))) fits[share.group] = true;
+    shares.push_back(share);
+  }
+  for (const Share& share : shares) {
+    relations.push_back(Settle(input, share, share.group != kNone && fits[share.group]));
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check krate_share;
+const Check krate_share = {"rate.share", Run};
+}  // namespace registry
+}  // namespace gouji
