@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "checks/common/named_figures.h"
+#include "checks/common/operand.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+// The amounts of one paragraph, by the side they stand on; the first of each side counts.
+struct Sides {
+  std::uint32_t initial = kNone;
+  std::uint32_t adjustment = kNone;
+  std::uint32_t revised = kNone;
+  std::uint32_t actual = kNone;
+};
+
+void Note(std::uint32_t& slot, std::uint32_t figure) {
+  if (slot == kNone) slot = figure;
+}
+
+Sides SidesOf(const CheckInput& input, const Sentence& sentence) {
+  Sides sides;
+  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+    const Figure& figure = input.figures.figures[f];
+    if (figure.kind != FigureKind::kAmount || IsPart(input, f)) continue;
+    if (figure.aspect == Aspect::kInitialBudget) Note(sides.initial, f);
+    if (figure.aspect == Aspect::kAdjustment) Note(sides.adjustment, f);
+    if (figure.aspect == Aspect::kRevisedBudget) Note(sides.revised, f);
+    if (figure.aspect == Aspect::kActual) Note(sides.actual, f);
+  }
+  return sides;
+}
+
+bool IsReduction(const CheckInput& input, std::uint32_t figure) {
+  const std::string clause = Normalize(input.document.Slice(ClauseAround(input, figure)));
+  const std::vector<std::string>& words = input.patterns.list("direction.down").words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.find(word) != std::string::npos; });
+}
+
+// 年初预算 + 调整 = 全年预算. Where no revised budget is printed, spending may equal the sum but need not.
+void JudgeAdjustment(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
+  const Sides sides = SidesOf(input, sentence);
+  const std::uint32_t result = sides.revised != kNone ? sides.revised : sides.actual;
+  if (sides.initial == kNone || sides.adjustment == kNone || result == kNone) return;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = OperandFor(input, "revised", result);
+  relation.operands = {OperandFor(input, "initial", sides.initial),
+                       OperandFor(input, "adjustment", sides.adjustment, IsReduction(input, sides.adjustment) ? -1 : 1)};
+  Judge(input.figures, relation);
+  if (relation.verdict == Verdict::kInconsistent && sides.revised == kNone) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "no-revised-budget";
+  }
+  relations.push_back(std::move(relation));
+}
+
+// 上年数 + 增加 = 本年数, when all three are printed in one sentence.
+void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& relations) {
+  const Cue::Group* amount = cue.Find("amount");
+  const Cue::Group* direction = cue.Find("direction");
+  if (amount == nullptr || amount->figure == kNone) return;
+  const std::vector<Figure>& figures = input.figures.figures;
+  const Sentence& sentence = input.figures.sentences[cue.sentence];
+  std::uint32_t prior = kNone;
+  std::uint32_t current = kNone;
+  for (std::uint32_t f = amount->figure; f-- > sentence.first_figure;) {
+    if (figures[f].kind != figures[amount->figure].kind) continue;
+    if (figures[f].aspect == Aspect::kPrior && prior == kNone) prior = f;
+    if (figures[f].aspect != Aspect::kPrior && current == kNone && !IsPart(input, f)) current = f;
+  }
+  if (prior == kNone || current == kNone) return;
+  const std::string words = direction == nullptr ? std::string() : Normalize(input.document.Slice(direction->range));
+  const bool down = words.find("减") != std::string::npos || words.find("下降") != std::string::npos;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.variant = "years";
+  relation.stated = OperandFor(input, "current", current);
+  relation.operands = {OperandFor(input, "prior", prior), OperandFor(input, "change", amount->figure, down ? -1 : 1)};
+  Judge(input.figures, relation);
+  relations.push_back(std::move(relation));
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const Sentence& sentence : input.figures.sentences) JudgeAdjustment(input, sentence, relations);
+  for (const Cue& cue : input.figures.cues) {
+    if (cue.cue == "change") JudgeYears(input, cue, relations);
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check kamount_carry;
+const Check kamount_carry = {"amount.carry", Run};
+}  // namespace registry
+}  // namespace gouji
