@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <tuple>
+
+#include "checks/engine/repair.h"
 
 namespace gouji {
 namespace {
@@ -48,19 +52,62 @@ std::string FingerprintOf(const CheckInput& input, const Relation& relation) {
   return print.ToString();
 }
 
+// The same result stated once and computed by two checks, or twice by one.
+bool SayTheSame(const Relation& a, const Relation& b) {
+  return a.stated.figure != kNone && a.stated.figure == b.stated.figure && a.expected && b.expected &&
+         Decimal::Compare(*a.expected, *b.expected) == 0;
+}
+
+// The relation to show first: the worst, then the one with the fewest operands, then the first by place.
+std::uint32_t Lead(const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group) {
+  return *std::min_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Relation& x = relations[a];
+    const Relation& y = relations[b];
+    return std::make_tuple(-static_cast<int>(x.severity), x.operands.size(), a) <
+           std::make_tuple(-static_cast<int>(y.severity), y.operands.size(), b);
+  });
+}
+
+void Remove(std::vector<std::uint32_t>& from, const std::vector<std::uint32_t>& what) {
+  std::erase_if(from, [&](std::uint32_t index) { return std::find(what.begin(), what.end(), index) != what.end(); });
+}
+
+Finding MakeFinding(const CheckInput& input, const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group) {
+  Finding finding;
+  finding.relation = Lead(relations, group);
+  finding.fingerprint = FingerprintOf(input, relations[finding.relation]);
+  finding.consequences = group;
+  Remove(finding.consequences, {finding.relation});
+  return finding;
+}
+
 }  // namespace
 
 std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Relation>& relations,
                                   const std::vector<std::uint32_t>& shown) {
   std::vector<Finding> findings;
-  for (const std::uint32_t index : shown) {
-    Finding finding;
-    finding.relation = index;
-    finding.fingerprint = FingerprintOf(input, relations[index]);
+  std::vector<std::uint32_t> open = shown;
+  while (const std::optional<Repair> repair = BestRepair(input.figures, relations, open)) {
+    Finding finding = MakeFinding(input, relations, repair->relations);
+    finding.culprit = repair->figure;
+    const Figure& figure = input.figures.figures[repair->figure];
+    const Rational unit = InBaseUnits(Decimal(1, 0), figure.power);
+    const Rational middle = (repair->value.low + repair->value.high) / Rational::Of(2);
+    if (const std::optional<Decimal> value = (middle / unit).Round(figure.value.scale())) finding.repair = value->ToString();
     findings.push_back(std::move(finding));
+    Remove(open, repair->relations);
+  }
+  while (!open.empty()) {
+    std::vector<std::uint32_t> group = {open.front()};
+    for (const std::uint32_t other : open) {
+      if (other != open.front() && SayTheSame(relations[open.front()], relations[other])) group.push_back(other);
+    }
+    findings.push_back(MakeFinding(input, relations, group));
+    Remove(open, group);
   }
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
-    return relations[a.relation].severity > relations[b.relation].severity;
+    return std::make_tuple(-static_cast<int>(relations[a.relation].severity), a.relation) <
+           std::make_tuple(-static_cast<int>(relations[b.relation].severity), b.relation);
   });
   return findings;
 }

@@ -1,0 +1,118 @@
+#include "checks/engine/repair.h"
+
+#include <algorithm>
+#include <set>
+
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+const Interval kHundred = Interval::Point(Rational::Of(100));
+
+Interval Signed(const Interval& value, int sign) { return sign < 0 ? Interval::Point(Rational()) - value : value; }
+
+Interval Meet(const Interval& a, const Interval& b) {
+  return {std::max(a.low, b.low, [](const Rational& x, const Rational& y) { return x < y; }),
+          std::min(a.high, b.high, [](const Rational& x, const Rational& y) { return x < y; }), false, false};
+}
+
+bool IsBroken(const Relation& relation) { return relation.verdict == Verdict::kInconsistent; }
+bool IsVerified(const Relation& relation) {
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding;
+}
+
+Interval IntervalOf(const FigureTable& figures, std::uint32_t figure) { return PrintedInterval(figures.figures[figure]); }
+
+Interval SumWithout(const FigureTable& figures, const Relation& relation, std::size_t skipped) {
+  Interval sum = Interval::Point(Rational());
+  for (std::size_t k = 0; k < relation.operands.size(); ++k) {
+    if (k != skipped) sum = sum + Signed(IntervalOf(figures, relation.operands[k].figure), relation.operands[k].sign);
+  }
+  return sum;
+}
+
+bool Solvable(const Relation& relation) {
+  if (relation.assumed_power != -128 || relation.stated.figure == kNone) return false;
+  if (relation.formula != Formula::kSum && relation.formula != Formula::kShare && relation.formula != Formula::kEqual) return false;
+  return std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& o) { return o.figure != kNone; });
+}
+
+std::set<std::uint32_t> FiguresOf(const std::vector<Relation>& relations, const std::vector<std::uint32_t>& broken) {
+  std::set<std::uint32_t> figures;
+  for (const std::uint32_t index : broken) {
+    if (!Solvable(relations[index])) continue;
+    figures.insert(relations[index].stated.figure);
+    for (const Operand& operand : relations[index].operands) figures.insert(operand.figure);
+  }
+  return figures;
+}
+
+bool BreaksVerified(const FigureTable& figures, const std::vector<Relation>& relations, std::uint32_t figure,
+                    const Interval& value) {
+  return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
+    if (!IsVerified(relation)) return false;
+    const std::optional<Interval> needed = NeededValue(figures, relation, figure);
+    return needed && !needed->Intersects(value);
+  });
+}
+
+}  // namespace
+
+std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& relation, std::uint32_t figure) {
+  if (!Solvable(relation)) return std::nullopt;
+  const Interval stated = IntervalOf(figures, relation.stated.figure);
+  const bool is_stated = relation.stated.figure == figure;
+  std::size_t at = relation.operands.size();
+  for (std::size_t k = 0; k < relation.operands.size(); ++k) {
+    if (relation.operands[k].figure == figure) at = k;
+  }
+  if (!is_stated && at == relation.operands.size()) return std::nullopt;
+  Interval needed = Interval::Invalid();
+  switch (relation.formula) {
+    case Formula::kSum:
+      needed = is_stated ? SumWithout(figures, relation, relation.operands.size())
+                         : Signed(stated - SumWithout(figures, relation, at), relation.operands[at].sign);
+      break;
+    case Formula::kEqual:
+      needed = is_stated ? IntervalOf(figures, relation.operands[0].figure) : stated;
+      break;
+    case Formula::kShare:
+      if (is_stated) {
+        needed = kHundred * (IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure));
+      } else if (at == 0) {
+        needed = stated * IntervalOf(figures, relation.operands[1].figure) / kHundred;
+      } else if (at == 1) {
+        needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / stated;
+      }
+      break;
+    default:
+      break;
+  }
+  if (!needed.valid()) return std::nullopt;
+  return needed;
+}
+
+std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
+                                 const std::vector<std::uint32_t>& broken) {
+  std::optional<Repair> best;
+  for (const std::uint32_t figure : FiguresOf(relations, broken)) {
+    for (const std::uint32_t first : broken) {
+      const std::optional<Interval> needed = NeededValue(figures, relations[first], figure);
+      if (!needed || !IsBroken(relations[first])) continue;
+      Repair repair{figure, *needed, {first}};
+      for (const std::uint32_t other : broken) {
+        if (other == first || !IsBroken(relations[other])) continue;
+        const std::optional<Interval> also = NeededValue(figures, relations[other], figure);
+        if (!also || !also->Intersects(repair.value)) continue;
+        repair.value = Meet(repair.value, *also);
+        repair.relations.push_back(other);
+      }
+      if (repair.relations.size() < 2 || (best && repair.relations.size() <= best->relations.size())) continue;
+      if (!BreaksVerified(figures, relations, figure, repair.value)) best = std::move(repair);
+    }
+  }
+  return best;
+}
+
+}  // namespace gouji

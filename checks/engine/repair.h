@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// The values that a figure of an arithmetic relation may have for the relation to hold, all other figures
+/// as printed. nullopt when the figure does not stand in it, or the formula cannot be solved for it.
+std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& relation, std::uint32_t figure);
+
+/// The figure whose change repairs the most broken relations without breaking a verified one.
+struct Repair {
+  std::uint32_t figure = kNone;
+  Interval value;                        ///< what it should be, in base units
+  std::vector<std::uint32_t> relations;  ///< indices of the relations it repairs, at least two
+};
+std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
+                                 const std::vector<std::uint32_t>& broken);
+
+}  // namespace gouji
