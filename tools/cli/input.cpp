@@ -1,10 +1,14 @@
 #include "tools/cli/input.h"
 
-#include <cerrno>
-#include <cstring>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
 #include "extract/read.h"
+#include "tools/isolate/confine.h"
+#include "tools/report/words.h"
 
 namespace gouji {
 namespace {
@@ -24,6 +28,30 @@ Result<std::string> ReadStandardInput(std::uint64_t limit) {
   return bytes;
 }
 
+/// A line on the terminal that says that long work goes on; erased when it ends.
+class Progress {
+ public:
+  Progress(const std::string& shown_name, Language language) : name_(shown_name), language_(language) {}
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() {
+    if (shown_) std::fputs("\r\x1b[K", stderr);
+  }
+
+  bool wanted() const { return ::isatty(STDERR_FILENO) != 0; }
+  void Show(std::chrono::milliseconds passed) {
+    constexpr std::chrono::milliseconds kLong{800};
+    if (passed < kLong) return;
+    std::fprintf(stderr, "\r%s\x1b[K", ProgressLine(name_, static_cast<int>(passed.count() / 1000), language_).c_str());
+    shown_ = true;
+  }
+
+ private:
+  std::string name_;
+  Language language_;
+  bool shown_ = false;
+};
+
 }  // namespace
 
 Result<std::string> ReadInput(const std::string& path) {
@@ -31,8 +59,24 @@ Result<std::string> ReadInput(const std::string& path) {
   return ReadFileBytes(path);
 }
 
-Result<Produced> Produce(const std::function<Result<Produced>()>& work, const std::string&, bool, Language) {
-  return work();
+Result<Produced> Produce(const std::function<Result<Produced>()>& work, const std::string& shown_name,
+                         bool in_process, Language language) {
+  if (in_process) return work();
+  Progress progress(shown_name, language);
+  ConfineLimits limits;
+  if (progress.wanted()) limits.tick = [&](std::chrono::milliseconds passed) { progress.Show(passed); };
+  Result<std::string> record = RunConfinedResult(
+      [&]() -> Result<std::string> {
+        Result<Produced> produced = work();
+        if (!produced) return produced.error();
+        return std::move(produced.value().output) + static_cast<char>(produced.value().status);
+      },
+      limits);
+  if (!record) return record.error();
+  std::string output = std::move(record).value();
+  const unsigned char status = static_cast<unsigned char>(output.back());
+  output.pop_back();
+  return Produced{status, std::move(output)};
 }
 
 }  // namespace gouji

@@ -160,6 +160,11 @@ std::string NoteLine(const Note& note, Language language) {
   return line;
 }
 
+std::string ProgressLine(std::string_view shown_name, int seconds, Language language) {
+  const bool zh = language == Language::kZh;
+  return (zh ? "正在读取 " : "reading ") + std::string(shown_name) + " … " + std::to_string(seconds) + (zh ? " 秒" : " s");
+}
+
 std::string ShownName(std::string_view path, Language language) {
   if (path == "-") return language == Language::kZh ? "标准输入" : "standard input";
   return OneLine(path);

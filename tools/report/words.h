@@ -23,6 +23,9 @@ std::string ErrorLine(std::string_view shown_name, const Error& error, Language 
 /// A note in one line: what it is, where, how often.
 std::string NoteLine(const Note& note, Language language);
 
+/// "正在读取 报告.pdf … 3 秒"
+std::string ProgressLine(std::string_view shown_name, int seconds, Language language);
+
 /// How a path or "-" is shown: valid UTF-8 on one line, without control characters.
 std::string ShownName(std::string_view path, Language language);
 

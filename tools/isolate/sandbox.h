@@ -1,0 +1,23 @@
+#pragma once
+
+#include "tools/isolate/confine.h"
+
+namespace gouji {
+
+/// Exit statuses of a child that found out itself which limit it reached.
+inline constexpr int kExitStackLimit = 96;
+inline constexpr int kExitMemoryLimit = 97;
+
+/// Puts this process behind every layer of ConfineLimits that the kernel has. Irrevocable. Called in the
+/// child before it looks at a byte of the document.
+void EnterSandbox(const ConfineLimits& limits);
+
+/// Handlers on a stack of their own that tell a stack overflow and an abort for want of memory from
+/// other crashes.
+void InstallCrashHandlers();
+
+/// The layers on their own. False when the kernel refuses.
+bool RestrictFiles();        ///< Landlock: read-only, and only what readers need
+bool RestrictSystemCalls();  ///< seccomp filter
+
+}  // namespace gouji
