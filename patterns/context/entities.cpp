@@ -65,11 +65,18 @@ bool HasOwnLevel(const FigureTable& figures, std::string_view name) {
   return false;
 }
 
+// 武威市凉州区总工会 and 凉州区总工会 are one body: the name with fewer places is a short form.
+bool IsShortForm(const NameReader& reader, std::string_view shorter, std::string_view longer) {
+  if (shorter.size() >= longer.size() || longer.substr(longer.size() - shorter.size()) != shorter) return false;
+  const std::string_view places = reader.Places(longer);
+  return !places.empty() && longer.size() - shorter.size() <= places.size() + std::string_view("中共").size();
+}
+
 void MakeEntities(const PatternSet& patterns, const NameReader& reader, std::vector<NameCandidate> names,
                   FigureTable& figures) {
   std::size_t own = OwnBody(names, figures);
   if (own == names.size()) {
-    std::string body = BodyFromSentences(patterns, reader, figures);
+    std::string body = BodyFromSentences(reader, figures);
     if (!body.empty()) names.push_back({std::move(body), {}, kMinEntityWeight, false});
   }
   const bool known = own < names.size();
@@ -80,6 +87,10 @@ void MakeEntities(const PatternSet& patterns, const NameReader& reader, std::vec
   }
   for (std::size_t i = 0; i < names.size() && figures.entities.size() < kMaxEntities; ++i) {
     if (i == own || (!names[i].unit && names[i].own < kMinEntityWeight)) continue;
+    if (known && (IsShortForm(reader, names[i].name, names[own].name) || IsShortForm(reader, names[own].name, names[i].name))) {
+      if (!reader.Places(names[i].name).empty()) figures.entities.front().aliases.push_back(names[i].name);
+      continue;
+    }
     units = units || names[i].unit;
     figures.entities.push_back(
         {names[i].name, names[i].aliases, names[i].unit ? Entity::Scope::kSubordinate : Entity::Scope::kUnknown});

@@ -33,7 +33,8 @@ std::vector<std::string> Shortened(const PatternSet& patterns, std::string_view 
   std::vector<std::string> forms;
   for (const std::string& pair : patterns.list("entity.short").words) {
     const std::size_t equal = pair.find('=');
-    if (equal == std::string::npos || !StartsWith(rest, std::string_view(pair).substr(0, equal))) continue;
+    if (equal == std::string::npos || rest.size() == equal) continue;
+    if (!StartsWith(rest, std::string_view(pair).substr(0, equal))) continue;
     forms.push_back(pair.substr(equal + 1) + std::string(rest.substr(equal)));
   }
   return forms;
@@ -54,12 +55,16 @@ std::set<std::string> FormsOf(const PatternSet& patterns, const NameReader& read
       tails.push_back(name.substr(parent.name.size()));
     }
   }
+  const bool own = !entities.empty() && entities.front().name == name;
   for (const std::string& tail : tails) {
-    add(tail, kMinBareChars);
+    if (!own) add(tail, kMinBareChars);  // 人民检察院 alone is any procuratorate, 工人文化宫 this one
     if (chain.empty()) continue;
     add(std::string(LastChar(chain.back())) + tail, kMinAliasChars);
     add(std::string(chain.back()) + tail, kMinAliasChars);
-    if (chain.size() > 1) add(std::string(chain.back().substr(0, chain.back().size() - LastChar(chain.back()).size())) + tail, kMinBareChars);
+    if (chain.size() > 1) {
+      const std::string_view bare = chain.back().substr(0, chain.back().size() - LastChar(chain.back()).size());
+      add(std::string(bare) + tail, kMinBareChars);
+    }
   }
   return forms;
 }
@@ -94,7 +99,7 @@ void AddAliases(const PatternSet& patterns, const NameReader& reader, FigureTabl
   }
 }
 
-std::string BodyFromSentences(const PatternSet& patterns, const NameReader& reader, const FigureTable& figures) {
+std::string BodyFromSentences(const NameReader& reader, const FigureTable& figures) {
   std::map<std::string, std::size_t> votes;
   for (const Sentence& sentence : figures.sentences) {
     if (sentence.table != kNone) continue;

@@ -14,6 +14,6 @@ void AddAliases(const PatternSet& patterns, const NameReader& reader, FigureTabl
 /// For a report that nowhere gives the full name of its body in a clean place: the short name with which
 /// most sentences begin (市总工会), completed with the place that stands before it elsewhere (林芝市总工会).
 /// Empty when there is none.
-std::string BodyFromSentences(const PatternSet& patterns, const NameReader& reader, const FigureTable& figures);
+std::string BodyFromSentences(const NameReader& reader, const FigureTable& figures);
 
 }  // namespace gouji

@@ -10,6 +10,7 @@ namespace {
 
 // What a place where a name stands says for its being the report's own body.
 constexpr int kTitleWeight = 200;
+constexpr int kBareTitleWeight = 40;  // without a place it may be half of a name
 constexpr int kFieldWeight = 100;
 constexpr int kShortFormWeight = 40;
 constexpr int kHeadingWeight = 4;
@@ -22,6 +23,12 @@ bool In(const WordList& list, std::string_view text) {
   return std::find(list.words.begin(), list.words.end(), text) != list.words.end();
 }
 
+bool StartsWith(std::string_view text, std::string_view word) { return text.substr(0, word.size()) == word; }
+
+bool StartsWithAny(std::string_view text, const WordList& list) {
+  return std::any_of(list.words.begin(), list.words.end(), [&](const std::string& word) { return StartsWith(text, word); });
+}
+
 // "某局(本级)" without the bracket at its end.
 std::string_view WithoutBracket(std::string_view text) {
   if (text.empty() || text.back() != ')') return text;
@@ -31,7 +38,7 @@ std::string_view WithoutBracket(std::string_view text) {
 
 std::string_view WithoutOwnLevel(std::string_view text) {
   text = WithoutBracket(text);
-  for (const std::string_view word : {"本级", "本部", "机关"}) {
+  for (const std::string_view word : {"本级", "本部", "厅机关", "局机关", "委机关", "机关"}) {
     if (text.size() > word.size() && text.substr(text.size() - word.size()) == word) text.remove_suffix(word.size());
   }
   return text;
@@ -42,7 +49,7 @@ class Collector {
   explicit Collector(const NameReader& reader) : reader_(reader) {}
 
   NameCandidate* Add(std::string_view name, int own, bool unit) {
-    name = WithoutOwnLevel(name);
+    name = FromKnownPlace(WithoutOwnLevel(name));
     if (!reader_.IsName(name)) return nullptr;
     for (NameCandidate& known : names_) {
       if (known.name != name) continue;
@@ -57,19 +64,53 @@ class Collector {
   std::vector<NameCandidate>& names() { return names_; }
 
  private:
+  // 明确青云谱区总工会 begins with a verb: a place known from the title says where the name begins.
+  std::string_view FromKnownPlace(std::string_view name) const {
+    const std::vector<std::string_view> chain = reader_.PlaceChain(name);
+    if (chain.empty() || names_.empty()) return name;
+    for (const NameCandidate& known : names_) {
+      for (const std::string_view place : reader_.PlaceChain(known.name)) {
+        const std::size_t at = chain.front().rfind(place);
+        if (at == std::string_view::npos || at == 0 || at + place.size() != chain.front().size()) continue;
+        return name.substr(static_cast<std::size_t>(chain.front().data() - name.data()) + at);
+      }
+    }
+    return name;
+  }
+
   const NameReader& reader_;
   std::vector<NameCandidate> names_;
 };
 
-void FromTitle(const std::vector<std::string>& title, const NameReader& reader, Collector& names) {
+std::string_view TitleName(std::string_view line, const NameReader& reader) {
+  return reader.Prefix(StartsWith(line, "中共") ? line : reader.WithoutLead(line));
+}
+
+void FromTitle(const std::vector<std::string>& title, const PatternSet& patterns, const NameReader& reader,
+               Collector& names) {
+  std::string all;
   for (const std::string& line : title) {
-    const std::string_view rest = reader.WithoutLead(line);
-    const std::string_view name = reader.Prefix(line.substr(0, 6) == "中共" ? std::string_view(line) : rest);
-    names.Add(name, kTitleWeight, false);
-    for (const std::string_view mark : {"：", ":"}) {  // 预算主管部门：…
-      const std::size_t at = line.find(mark);
-      if (at != std::string::npos) names.Add(reader.Prefix(std::string_view(line).substr(at + mark.size())), kTitleWeight, false);
+    all += line;
+    const std::string_view name = TitleName(line, reader);
+    const std::size_t end = name.empty() ? 0 : line.find(name) + name.size();
+    if (!StartsWithAny(std::string_view(line).substr(end), patterns.list("entity.not-own-after"))) {
+      names.Add(name, reader.Places(name).empty() ? kBareTitleWeight : kTitleWeight, false);
     }
+  }
+  // A name broken over two lines of the title.
+  const std::string_view name = TitleName(all, reader);
+  if (name.size() > TitleName(title.empty() ? "" : title.front(), reader).size() && !reader.Places(name).empty()) {
+    names.Add(name, kTitleWeight, false);
+  }
+}
+
+// "部门：某局", "预算主管部门：某局" in a line of its own or a cell.
+void FromLabelledField(std::string_view text, const PatternSet& patterns, const NameReader& reader, Collector& names) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return;
+  const std::string_view label = text.substr(0, colon);
+  if (In(patterns.list("entity.own-field"), label) || In(patterns.list("entity.own-label"), label)) {
+    names.Add(reader.Prefix(text.substr(colon + 1)), kFieldWeight, false);
   }
 }
 
@@ -78,8 +119,10 @@ void FromTables(const Document& document, const PatternSet& patterns, const Name
   const WordList& any = patterns.list("entity.field");
   for (const Table& table : document.tables()) {
     for (const Cell& cell : table.cells) {
-      const std::string label = Normalize(document.Slice(cell.text));
-      const bool is_own = In(own, label);
+      std::string label = Normalize(document.Slice(cell.text));
+      const bool colon = !label.empty() && label.back() == ':';
+      if (colon) label.pop_back();
+      const bool is_own = In(own, label) || (colon && In(patterns.list("entity.own-label"), label));
       if (!is_own && !In(any, label)) continue;
       // 单位名称 as a column head over a list of units, or a field with its value beside it.
       std::vector<std::string> below;
@@ -104,6 +147,8 @@ void FromHeadings(const Document& document, const NameReader& reader, Collector&
   std::map<std::uint32_t, std::vector<std::string>> by_parent;
   for (const Block& block : document.blocks()) {
     if (block.label.empty() || block.kind == BlockKind::kTable) continue;
+    // The offices inside a body are no bodies with money of their own.
+    if (block.parent != kNone && Has(document.Slice(document.blocks()[block.parent].text), "内设")) continue;
     std::string name = HeadingName(document, block);
     while (!name.empty() && name.size() > 3 && name.compare(name.size() - 3, 3, "。") == 0) name.resize(name.size() - 3);
     if (reader.IsName(WithoutOwnLevel(name))) by_parent[block.parent].push_back(std::move(name));
@@ -135,21 +180,32 @@ void FromList(std::string_view text, const NameReader& reader, Collector& names)
     }
     i += c.size;
   }
-  for (const std::string& item : items) names.Add(item, 0, items.size() > 1);
+  for (const std::string& item : items) names.Add(item, 0, true);
 }
 
-void FromSentence(std::string_view text, const NameReader& reader, Collector& names) {
-  for (const std::string_view word : {"分别为", "分别是", "包括:", "包括：", "包括", "单位有:"}) {
-    const std::size_t at = text.find(word);
-    if (at == std::string_view::npos) continue;
-    if (Has(text.substr(0, at), "单位") || Has(text.substr(0, at), "机构")) {
-      std::string_view rest = text.substr(at + word.size());
-      if (rest.substr(0, 1) == ":") rest.remove_prefix(1);
-      FromList(rest, reader, names);
-    }
-    break;
+// "直属事业单位有3个，分别为……", "下属事业单位2个：……": what stands before names units of the body.
+bool SpeaksOfUnits(std::string_view before) {
+  for (const std::string_view word : {"下属", "所属", "直属", "预算单位", "范围的单位", "事业单位"}) {
+    if (Has(before, word)) return true;
   }
-  // 甲局（以下简称“乙”）
+  return false;
+}
+
+// Reads the list of units that the sentence opens; true when it does.
+bool FromUnitList(std::string_view text, const NameReader& reader, Collector& names) {
+  for (const std::string_view word : {"分别为", "分别是", "包括:", "包括", ":"}) {
+    const std::size_t at = text.find(word);
+    if (at == std::string_view::npos || !SpeaksOfUnits(text.substr(0, at))) continue;
+    std::string_view rest = text.substr(at + word.size());
+    if (StartsWith(rest, ":")) rest.remove_prefix(1);
+    FromList(rest, reader, names);
+    return true;
+  }
+  return false;
+}
+
+// 甲局（以下简称“乙”）
+void FromShortForm(std::string_view text, const NameReader& reader, Collector& names) {
   const std::size_t brief = text.find("简称");
   if (brief != std::string_view::npos) {
     const std::size_t open = text.rfind('(', brief);
@@ -168,8 +224,12 @@ void FromSentence(std::string_view text, const NameReader& reader, Collector& na
       }
     }
   }
+}
+
+void FromBeginning(std::string_view text, bool unit, const NameReader& reader, Collector& names) {
   const std::string_view rest = reader.WithoutLead(text);
   const std::string_view name = reader.Prefix(rest);
+  if (unit && !name.empty()) names.Add(name, 0, true);
   if (!name.empty() && name.size() < rest.size() && !reader.Places(name).empty()) names.Add(name, kSentenceWeight, false);
 }
 
@@ -183,11 +243,19 @@ std::string HeadingName(const Document& document, const Block& block) {
 std::vector<NameCandidate> CollectNames(const Document& document, const PatternSet& patterns, const NameReader& reader,
                                         const FigureTable& figures, const std::vector<std::string>& title) {
   Collector names(reader);
-  FromTitle(title, reader, names);
+  FromTitle(title, patterns, reader, names);
   FromTables(document, patterns, reader, names);
   FromHeadings(document, reader, names);
+  bool in_units = false;  // a paragraph that lists units goes on about them
+  std::uint32_t block = kNone;
   for (const Sentence& sentence : figures.sentences) {
-    if (sentence.table == kNone) FromSentence(sentence.text.text(), reader, names);
+    FromLabelledField(sentence.text.text(), patterns, reader, names);
+    if (sentence.table != kNone) continue;
+    if (sentence.block != block) in_units = false;
+    block = sentence.block;
+    FromShortForm(sentence.text.text(), reader, names);
+    FromBeginning(sentence.text.text(), in_units, reader, names);
+    in_units = FromUnitList(sentence.text.text(), reader, names) || in_units;
   }
   return std::move(names.names());
 }
