@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "patterns/table/head_words.h"
+#include "patterns/table/sections.h"
+
+namespace gouji {
+namespace {
+
+// Roles whose numbers are no amounts and are never added up.
+bool IsLabelRole(const std::string& role) { return role == "name" || role == "code" || role == "index"; }
+
+// What the body of a column is made of.
+struct ColumnContent {
+  std::size_t words = 0;
+  std::size_t numbers = 0;
+  std::size_t codes = 0;   // digits only, without a decimal point
+  bool ascending = true;   // digits that count up from 1 by one
+};
+
+ColumnContent ContentOf(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
+  ColumnContent content;
+  long expected = 1;
+  for (std::uint32_t r = section.body; r < section.end; ++r) {
+    if (rows[r].kind != RowKind::kData) continue;
+    const std::uint32_t index = grid.StartsAt(r, column);
+    if (index == kNone || grid.facts(index).text.empty()) continue;
+    const CellFacts& facts = grid.facts(index);
+    if (IsDigits(facts.text)) {
+      ++content.codes;
+      if (facts.text.size() > 3 || std::stol(facts.text) != expected++) content.ascending = false;
+    }
+    (facts.value || IsDigits(facts.text) ? content.numbers : content.words)++;
+  }
+  return content;
+}
+
+void ReadPath(const GridView& grid, const TableSection& section, std::uint32_t column, TableAxis& axis) {
+  std::uint32_t last = kNone;
+  for (std::uint32_t r = section.first; r < section.body; ++r) {
+    const std::uint32_t index = grid.CellAt(r, column);
+    if (index == kNone || index == last || grid.facts(index).text.empty() || IsDigits(grid.facts(index).text)) continue;
+    last = index;
+    axis.path.push_back(grid.facts(index).text);
+    axis.head = grid.cell(index).text;
+  }
+}
+
+// Role, aspect, unit and year come from the innermost head that says so.
+void ReadWords(const PatternSet& patterns, TableAxis& axis) {
+  for (auto head = axis.path.rbegin(); head != axis.path.rend(); ++head) {
+    const std::string clean = CleanHead(*head);
+    if (axis.role.empty()) axis.role = RoleOf(patterns, clean);
+    if (axis.aspect == Aspect::kNone) axis.aspect = AspectOfHead(patterns, clean);
+    if (axis.power == kNoPower) axis.power = PowerIn(patterns, *head);
+    if (axis.period == 0) axis.period = YearIn(*head);
+  }
+  if (axis.path.empty()) return;
+  const std::string& inner = axis.path.back();
+  axis.among = StartsWithWord(patterns, "row.among", inner);
+  axis.percent = axis.role == "rate" || inner == "%" || inner.find("(%)") != std::string::npos;
+  if (axis.percent && axis.role != "weight" && axis.role != "score") axis.aspect = Aspect::kRate;
+}
+
+// A column head may be missing or unknown; its content then decides.
+void GuessRole(const ColumnContent& content, std::uint32_t column, TableAxis& axis) {
+  const bool words_only = content.words > 0 && content.numbers == 0;
+  const bool amounts = axis.role == "total" || axis.role == "amount" || axis.role == "count" || axis.role == "headcount";
+  if (words_only && amounts) axis.role = column == 0 ? "name" : "text";
+  if (axis.role.empty() && content.words > content.numbers) axis.role = axis.path.empty() || column == 0 ? "name" : "text";
+}
+
+bool AllCodes(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
+  std::size_t codes = 0;
+  for (std::uint32_t r = section.body; r < section.end; ++r) {
+    const std::uint32_t index = grid.StartsAt(r, column);
+    if (rows[r].kind != RowKind::kData || index == kNone || grid.facts(index).text.empty()) continue;
+    const std::string& text = grid.facts(index).text;
+    if (!IsDigits(text)) return false;
+    if (text.size() == 3 || text.size() == 5 || text.size() == 7) ++codes;
+  }
+  return codes >= 2;
+}
+
+}  // namespace
+
+void ReadColumns(const PatternSet& patterns, const GridView& grid, const std::vector<TableRow>& rows, TableSection& section) {
+  section.columns.assign(grid.columns(), {});
+  for (std::uint32_t c = 0; c < grid.columns(); ++c) {
+    TableAxis& axis = section.columns[c];
+    ReadPath(grid, section, c, axis);
+    ReadWords(patterns, axis);
+    const ColumnContent content = ContentOf(grid, rows, section, c);
+    GuessRole(content, c, axis);
+    if (axis.role.empty() && c == 0 && AllCodes(grid, rows, section, c)) axis.role = "code";
+    if (axis.role == "name" && content.numbers > content.words && content.codes < content.numbers) axis.role = "amount";
+    if (axis.role == "code" && content.numbers > content.codes) axis.role = "amount";
+    if (axis.role == "index" && content.numbers > content.codes) axis.role.clear();
+  }
+}
+
+namespace {
+
+bool HoldsNumbers(const TableAxis& axis) {
+  return !IsLabelRole(axis.role) && axis.role != "text" && axis.role != "indicator" && axis.role != "standard" &&
+         axis.role != "explanation" && axis.role != "reason" && axis.role != "note" && axis.role != "unit";
+}
+
+// A side ends before a label column that follows number columns.
+std::vector<std::uint32_t> SideStarts(const TableSection& section) {
+  std::vector<std::uint32_t> starts = {0};
+  bool numbers = false;
+  for (std::uint32_t c = 0; c < section.columns.size(); ++c) {
+    const std::string& role = section.columns[c].role;
+    if (numbers && (role == "name" || role == "code")) {
+      starts.push_back(c);
+      numbers = false;
+    }
+    if (HoldsNumbers(section.columns[c])) numbers = true;
+  }
+  return starts;
+}
+
+}  // namespace
+
+void FindSides(const GridView& grid, const std::vector<TableRow>& rows, TableSection& section) {
+  std::vector<std::uint32_t> starts = SideStarts(section);
+  starts.push_back(grid.columns());
+  for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
+    TableSide side;
+    side.begin = starts[s];
+    side.end = starts[s + 1];
+    for (std::uint32_t c = side.begin; c < side.end; ++c) {
+      const TableAxis& axis = section.columns[c];
+      const bool before_numbers = side.values.empty();
+      if (HoldsNumbers(axis)) {
+        side.values.push_back(c);
+      } else if (before_numbers && axis.role != "index" && axis.role != "note") {
+        side.labels.push_back(c);
+      }
+    }
+    side.rows.assign(rows.size(), {});
+    section.sides.push_back(std::move(side));
+  }
+}
+
+}  // namespace gouji

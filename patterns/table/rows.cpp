@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <map>
+
+#include "extract/structure/outline.h"
+#include "patterns/table/head_words.h"
+#include "patterns/table/sections.h"
+#include "patterns/table/totals.h"
+
+namespace gouji {
+namespace {
+
+bool IsCode(std::string_view text) {
+  return IsDigits(text) && (text.size() == 3 || text.size() == 5 || text.size() == 7);
+}
+
+class RowReader {
+ public:
+  RowReader(const PatternSet& patterns, const GridView& grid, const TableSection& section, TableSide& side)
+      : patterns_(patterns), grid_(grid), section_(section), side_(side) {}
+
+  void Read(const std::vector<TableRow>& plain) {
+    for (std::uint32_t r = section_.first; r < section_.end; ++r) {
+      TableRow& row = side_.rows[r];
+      row.kind = plain[r].kind;
+      row.section = plain[r].section;
+      if (row.kind == RowKind::kData) Name(r, row);
+    }
+    for (std::uint32_t r = section_.body; r < section_.end; ++r) {
+      if (side_.rows[r].kind != RowKind::kHeader && side_.rows[r].kind != RowKind::kNote) Place(r);
+    }
+    for (std::uint32_t r = section_.body; r < section_.end; ++r) SetLevel(side_.rows[r]);
+  }
+
+ private:
+  struct Numbering {
+    LabelKind kind = LabelKind::kNoLabel;
+    std::uint32_t row = kNone;
+  };
+
+  bool IsCodeColumn(std::uint32_t column) const { return section_.columns[column].role == "code"; }
+
+  void Name(std::uint32_t r, TableRow& row) {
+    std::string raw;
+    for (const std::uint32_t c : side_.labels) {
+      const std::uint32_t index = grid_.CellAt(r, c);
+      if (index == kNone) continue;
+      const std::string& text = grid_.facts(index).text;
+      if (text.empty()) continue;
+      if (grid_.cell(index).column != c && c != side_.begin) continue;  // a merged cell is read once
+      if (IsCodeColumn(c) && IsDigits(text) && grid_.cell(index).row == r) {
+        row.code += text;
+        continue;
+      }
+      if (row.path.empty() || row.path.back() != text) row.path.push_back(text);
+      raw = text;
+      row.head = grid_.cell(index).text;
+    }
+    if (raw.empty() && row.code.empty()) {
+      if (!HasNumbers(r)) row.kind = RowKind::kEmpty;
+      return;
+    }
+    for (auto part = row.path.rbegin(); part != row.path.rend() && row.power == kNoPower; ++part) {
+      row.power = PowerIn(patterns_, *part);
+    }
+    TakeLabel(raw, row);
+    if (!IsCode(row.code)) row.code.clear();
+    Classify(r, raw, row);
+  }
+
+  bool HasNumbers(std::uint32_t r) const {
+    return std::any_of(side_.values.begin(), side_.values.end(), [&](std::uint32_t c) {
+      const std::uint32_t index = grid_.StartsAt(r, c);
+      return index != kNone && !grid_.facts(index).text.empty();
+    });
+  }
+
+  // Takes numbering, 其中：, 减： and a leading code off the label.
+  void TakeLabel(std::string_view raw, TableRow& row) {
+    if (StartsWithWord(patterns_, "row.among", raw)) {
+      row.among = true;
+      raw.remove_prefix(std::string_view("其中").size());
+    } else if (StartsWithWord(patterns_, "row.minus", raw)) {
+      row.minus = true;
+    }
+    while (!raw.empty() && (raw.front() == ':' || raw.front() == ' ')) raw.remove_prefix(1);
+    if (row.minus || StartsWithWord(patterns_, "row.plus", raw)) raw.remove_prefix(std::min<std::size_t>(raw.size(), 4));
+    const NumberLabel label = ReadLabel(raw);
+    if (label.kind != LabelKind::kNoLabel && label.kind != LabelKind::kPart && label.kind != LabelKind::kAppendix) {
+      row.numbered = true;
+      number_ = label;
+      raw.remove_prefix(std::min<std::size_t>(label.size, raw.size()));
+    }
+    const std::size_t digits = std::min(raw.find_first_not_of("0123456789"), raw.size());
+    if (row.code.empty() && digits < raw.size() && IsCode(raw.substr(0, digits)) && static_cast<unsigned char>(raw[digits]) >= 0x80) {
+      row.code = std::string(raw.substr(0, digits));
+      raw.remove_prefix(digits);
+    }
+    row.label = std::string(raw);
+    row.label.erase(std::remove(row.label.begin(), row.label.end(), ' '), row.label.end());
+    while (!row.label.empty() && row.label.back() == ':') row.label.pop_back();
+    labels_[&row] = row.numbered ? number_ : NumberLabel{};
+  }
+
+  void Classify(std::uint32_t r, std::string_view raw, TableRow& row) {
+    const std::string clean = CleanHead(row.label);
+    if (StartsWithWord(patterns_, "row.note", raw) && !HasNumbers(r)) {
+      row.kind = RowKind::kNote;
+    } else if (IsWord(patterns_, "row.total", clean)) {
+      row.kind = RowKind::kTotal;
+    } else if (IsWord(patterns_, "row.flow-total", clean) || EndsWithWord(patterns_, "row.subtotal", clean)) {
+      row.kind = RowKind::kSubtotal;
+    }
+  }
+
+  bool IsTotal(const TableRow& row) const { return row.kind == RowKind::kTotal || row.kind == RowKind::kSubtotal; }
+
+  // Finds the row that row `r` is part of.
+  void Place(std::uint32_t r) {
+    TableRow& row = side_.rows[r];
+    if (row.kind == RowKind::kEmpty) return;
+    if (IsTotal(row)) {
+      stack_.clear();
+      base_ = kNone;
+      among_parent_ = kNone;
+      MarkGroupTotal(r, row);
+    } else if (!row.code.empty()) {
+      PlaceByCode(r, row);
+    } else if (row.among) {
+      among_parent_ = previous_among_ ? among_parent_ : previous_;
+      row.parent = among_parent_;
+      row.sure_parent = row.parent != kNone;
+    } else if (row.numbered) {
+      PlaceByNumber(r, row);
+    } else {
+      PlaceByLayout(r, row);
+    }
+    previous_among_ = row.among;
+    if (!row.among) previous_ = r;
+  }
+
+  void PlaceByCode(std::uint32_t r, TableRow& row) {
+    for (std::size_t size = row.code.size(); size-- > 3;) {
+      const auto found = codes_.find(row.code.substr(0, size));
+      if (found == codes_.end()) continue;
+      row.parent = found->second;
+      row.sure_parent = true;
+      break;
+    }
+    codes_[row.code] = r;
+    among_parent_ = kNone;
+  }
+
+  // 一、 holds （一） holds 1.; a numbering that starts again at 1 below a row without one is that row's.
+  void PlaceByNumber(std::uint32_t r, TableRow& row) {
+    const NumberLabel label = labels_[&row];
+    among_parent_ = kNone;
+    const bool after_plain = previous_ != kNone && !side_.rows[previous_].numbered && !IsTotal(side_.rows[previous_]) &&
+                             side_.rows[previous_].code.empty() && !side_.rows[previous_].label.empty();
+    if (label.number == 1 && after_plain) {
+      stack_.clear();
+      base_ = previous_;
+    }
+    while (!stack_.empty() && stack_.back().kind >= label.kind) stack_.pop_back();
+    row.parent = stack_.empty() ? base_ : stack_.back().row;
+    row.sure_parent = row.parent != kNone;
+    stack_.push_back({label.kind, r});
+  }
+
+  // No number, no code: 其中 may still run on, or the label stands further right than the one above.
+  void PlaceByLayout(std::uint32_t r, TableRow& row) {
+    base_ = kNone;
+    const std::uint32_t group = GroupTotalOf(r);
+    if (group != kNone) {
+      row.parent = group;
+      row.sure_parent = true;
+      return;
+    }
+    if (among_parent_ != kNone) {
+      row.parent = among_parent_;
+      return;
+    }
+    const std::uint32_t column = FirstLabel(r);
+    for (std::uint32_t above = r; above-- > section_.body;) {
+      const TableRow& candidate = side_.rows[above];
+      if (candidate.kind != RowKind::kData || candidate.label.empty() || FirstLabel(above) >= column) continue;
+      row.parent = above;
+      return;
+    }
+  }
+
+  // The first label column that this row fills itself or shares with others through a merged cell.
+  std::uint32_t FirstLabel(std::uint32_t r) const {
+    for (const std::uint32_t c : side_.labels) {
+      if (!IsCodeColumn(c) && !grid_.TextAt(r, c).empty()) return c;
+    }
+    return side_.end;
+  }
+
+  // A merged label left of the row that spans several rows, or kNone.
+  std::uint32_t GroupCell(std::uint32_t r) const {
+    if (side_.labels.size() < 2) return kNone;
+    for (std::size_t i = side_.labels.size() - 1; i-- > 0;) {
+      const std::uint32_t index = grid_.CellAt(r, side_.labels[i]);
+      if (index != kNone && grid_.cell(index).row_span > 1 && !grid_.facts(index).text.empty()) return index;
+    }
+    return kNone;
+  }
+
+  void MarkGroupTotal(std::uint32_t r, TableRow& row) {
+    const std::uint32_t group = GroupCell(r);
+    if (group == kNone || row.kind != RowKind::kSubtotal) return;
+    row.group_total = true;
+    group_totals_[group] = r;
+    for (std::uint32_t above = grid_.cell(group).row; above < r; ++above) {
+      if (side_.rows[above].kind == RowKind::kData && side_.rows[above].parent == kNone) {
+        side_.rows[above].parent = r;
+        side_.rows[above].sure_parent = true;
+      }
+    }
+  }
+
+  std::uint32_t GroupTotalOf(std::uint32_t r) const {
+    const auto found = group_totals_.find(GroupCell(r));
+    return found == group_totals_.end() ? kNone : found->second;
+  }
+
+  void SetLevel(TableRow& row) const {
+    std::uint8_t level = 0;
+    for (std::uint32_t up = row.parent; up != kNone && level < 20; up = side_.rows[up].parent) ++level;
+    row.level = level;
+  }
+
+  const PatternSet& patterns_;
+  const GridView& grid_;
+  const TableSection& section_;
+  TableSide& side_;
+  NumberLabel number_;
+  std::map<const TableRow*, NumberLabel> labels_;
+  std::map<std::string, std::uint32_t> codes_;
+  std::map<std::uint32_t, std::uint32_t> group_totals_;  // by group cell
+  std::vector<Numbering> stack_;
+  std::uint32_t base_ = kNone;
+  std::uint32_t among_parent_ = kNone;
+  std::uint32_t previous_ = kNone;
+  bool previous_among_ = false;
+};
+
+}  // namespace
+
+void ReadRows(const PatternSet& patterns, const GridView& grid, const std::vector<TableRow>& rows,
+              const TableSection& section, TableSide& side) {
+  RowReader(patterns, grid, section, side).Read(rows);
+  FindTotals(patterns, section, side);
+}
+
+}  // namespace gouji

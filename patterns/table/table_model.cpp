@@ -1,0 +1,85 @@
+#include "patterns/table/table_model.h"
+
+#include <algorithm>
+
+#include "patterns/figure_table.h"
+#include "patterns/table/cell_figures.h"
+#include "patterns/table/grid_view.h"
+#include "patterns/table/head_words.h"
+#include "patterns/table/sections.h"
+
+namespace gouji {
+namespace {
+
+// The title: the table's caption, else the nearest heading above it.
+std::string CaptionOf(const Document& document, const Table& table) {
+  if (!table.caption.empty()) return Normalize(document.Slice(table.caption));
+  if (table.block == kNone) return {};
+  const std::uint32_t heading = document.blocks()[table.block].parent;
+  return heading == kNone ? std::string() : Normalize(document.Slice(document.blocks()[heading].text));
+}
+
+std::int8_t PowerOf(const Document& document, const PatternSet& patterns, const Table& table, const std::string& caption) {
+  if (!table.unit_line.empty()) {
+    const std::int8_t power = PowerIn(patterns, Normalize(document.Slice(table.unit_line)));
+    if (power != kNoPower) return power;
+  }
+  return PowerIn(patterns, caption);
+}
+
+void IndexCells(const GridView& grid, TableModel& model) {
+  const std::size_t size = static_cast<std::size_t>(grid.rows()) * grid.columns();
+  model.figures.assign(size, kNone);
+  model.values.assign(size, kNone);
+  model.filled.assign(size, 0);
+  for (std::uint32_t r = 0; r < grid.rows(); ++r) {
+    for (const std::uint32_t index : grid.FilledIn(r)) {
+      const std::size_t at = static_cast<std::size_t>(r) * grid.columns() + grid.cell(index).column;
+      const CellFacts& facts = grid.facts(index);
+      model.filled[at] = 1;
+      model.figures[at] = facts.figure;
+      if (facts.value) model.values[at] = facts.figure;
+    }
+  }
+}
+
+TableModel BuildModel(const PatternSet& patterns, const GridView& grid) {
+  TableModel model;
+  model.rows.assign(grid.rows(), {});
+  IndexCells(grid, model);
+  if (grid.rows() == 0 || grid.columns() == 0) return model;
+  model.sections = FindSections(patterns, grid, model.rows);
+  for (TableSection& section : model.sections) {
+    ReadColumns(patterns, grid, model.rows, section);
+    FindSides(grid, model.rows, section);
+    for (TableSide& side : section.sides) ReadRows(patterns, grid, model.rows, section, side);
+    for (std::uint32_t r = section.first; r < section.end; ++r) model.rows[r] = section.sides.front().rows[r];
+  }
+  const TableSection& first = model.sections.front();
+  model.columns = first.columns;
+  model.header_rows = first.body;
+  model.head_columns = static_cast<std::uint32_t>(first.sides.front().labels.size());
+  return model;
+}
+
+}  // namespace
+
+const std::string& TableAxis::name() const {
+  static const std::string none;
+  return path.empty() ? none : path.back();
+}
+
+void BuildTableModels(const Document& document, const PatternSet& patterns, FigureTable& figures) {
+  std::vector<std::vector<CellFacts>> cells = ReadCells(document, figures);
+  for (std::size_t t = 0; t < document.tables().size(); ++t) {
+    const Table& table = document.tables()[t];
+    TableModel model = BuildModel(patterns, GridView(table, std::move(cells[t])));
+    model.caption = CaptionOf(document, table);
+    model.power = PowerOf(document, patterns, table, model.caption);
+    figures.tables.push_back(std::move(model));
+  }
+  GiveContext(document, patterns, figures);
+  DropCodes(figures);
+}
+
+}  // namespace gouji
