@@ -8,8 +8,6 @@
 namespace gouji {
 namespace {
 
-bool IsNumberLike(const CellFacts& facts) { return facts.value || IsDigits(facts.text); }
-
 // A row of column numbers: 栏次 | 1 | 2 | 3.
 bool IsColumnNumbers(const GridView& grid, const std::vector<std::uint32_t>& filled) {
   long expected = 1;

@@ -1,0 +1,88 @@
+#include "checks/common/table_sum.h"
+
+#include <algorithm>
+
+#include "checks/common/operand.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+// What stands in a cell to say that there is nothing.
+bool SaysNothing(std::string_view text) {
+  return text.empty() || text == "-" || text == "--" || text == "—" || text == "——" || text == "/" || text == "无" || text == "\\";
+}
+
+bool IsReadable(const CheckInput& input, const TableModel& model, std::uint32_t table, CellPlace cell) {
+  if (model.ValueAt(cell.row, cell.column) != kNone || !model.IsFilled(cell.row, cell.column)) return true;
+  const Cell* grid_cell = input.document.tables()[table].At(cell.row, cell.column);
+  return grid_cell == nullptr || SaysNothing(Normalize(input.document.Slice(grid_cell->text)));
+}
+
+bool SameKind(const Figure& a, const Figure& b) { return a.kind == b.kind && (a.kind == FigureKind::kAmount || a.power == b.power); }
+
+}  // namespace
+
+bool IsAdditive(const TableAxis& column) {
+  if (column.percent || column.among) return false;
+  return column.role.empty() || column.role == "amount" || column.role == "total" || column.role == "count" ||
+         column.role == "headcount";
+}
+
+std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, CellPlace total,
+                                 const std::vector<CellPlace>& parts) {
+  const TableModel& model = input.figures.tables[table];
+  const std::uint32_t stated = model.ValueAt(total.row, total.column);
+  if (stated == kNone) return std::nullopt;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = OperandFor(input, "total", stated);
+  bool readable = true;
+  bool same_kind = true;
+  for (const CellPlace& part : parts) {
+    const std::uint32_t figure = model.ValueAt(part.row, part.column);
+    readable = readable && IsReadable(input, model, table, part);
+    if (figure == kNone) continue;
+    same_kind = same_kind && SameKind(input.figures.figures[stated], input.figures.figures[figure]);
+    relation.operands.push_back(OperandFor(input, part.sign < 0 ? "minus" : "part", figure, part.sign));
+  }
+  if (relation.operands.empty()) return std::nullopt;
+  relation.args.emplace_back("subject", CellName(input, table, total));
+  relation.args.emplace_back("table", TableName(input, table));
+  if (!readable) {
+    SetAside(relation, "unreadable-cell");
+  } else if (!same_kind) {
+    SetAside(relation, "mixed-units");
+  } else {
+    Judge(input.figures, relation);
+  }
+  return relation;
+}
+
+bool Holds(const Relation& relation) {
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding;
+}
+
+std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell) {
+  const TableModel& model = input.figures.tables[table];
+  std::string name = model.RowAt(cell.row, cell.column).label;
+  const std::string& head = model.ColumnAt(cell.row, cell.column).name();
+  if (!name.empty() && !head.empty()) name += "·";
+  return name + head;
+}
+
+std::string TableName(const CheckInput& input, std::uint32_t table) { return input.figures.tables[table].caption; }
+
+Rational ValueOf(const CheckInput& input, std::uint32_t table, CellPlace cell) {
+  const std::uint32_t figure = input.figures.tables[table].ValueAt(cell.row, cell.column);
+  return figure == kNone ? Rational() : input.figures.figures[figure].Scaled();
+}
+
+void SetAside(Relation& relation, std::string_view reason) {
+  relation.verdict = Verdict::kNotAssessable;
+  relation.reason = reason;
+  relation.expected.reset();
+  relation.difference.reset();
+}
+
+}  // namespace gouji

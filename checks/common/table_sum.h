@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// A cell of a table by place.
+struct CellPlace {
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  int sign = 1;
+};
+
+/// Whether numbers of the column may be added up: amounts and counts, no rates, marks, targets or codes.
+bool IsAdditive(const TableAxis& column);
+
+/// The tie "total = Σ parts" between cells of one table, judged. Blank cells and dashes add nothing.
+/// nullopt when nothing is asserted: no figure in the total, or none in any part. Not assessable when a
+/// part cannot be read ("unreadable-cell") or the cells hold different kinds ("mixed-units").
+std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, CellPlace total,
+                                 const std::vector<CellPlace>& parts);
+
+/// Whether a relation holds, rounding included.
+bool Holds(const Relation& relation);
+
+/// "合计行 · 基本支出列" for messages: row label and column head of a cell.
+std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell);
+
+/// The table's title for messages.
+std::string TableName(const CheckInput& input, std::uint32_t table);
+
+/// Value of the cell in base units; zero for blank cells.
+Rational ValueOf(const CheckInput& input, std::uint32_t table, CellPlace cell);
+
+/// Marks a tie that cannot be judged.
+void SetAside(Relation& relation, std::string_view reason);
+
+}  // namespace gouji

@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "checks/common/table_sum.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+std::vector<CellPlace> Column(const TableSide& side, const std::vector<std::uint32_t>& rows, std::uint32_t column) {
+  std::vector<CellPlace> cells;
+  for (const std::uint32_t row : rows) cells.push_back({row, column, side.rows[row].minus ? -1 : 1});
+  return cells;
+}
+
+// A list whose indents are lost: a row that equals the sum of those below it is their heading. Gives the
+// rows that are left, working from the bottom so that headings of headings fold too.
+std::vector<CellPlace> FoldHeadings(const CheckInput& input, std::uint32_t table, const std::vector<CellPlace>& cells,
+                                    std::size_t least) {
+  std::vector<CellPlace> roots;  // in reverse order
+  for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
+    const Rational value = ValueOf(input, table, *cell);
+    Rational sum;
+    std::size_t children = 0;
+    for (std::size_t k = 1; k <= roots.size() && !value.is_zero(); ++k) {
+      sum = sum + ValueOf(input, table, roots[roots.size() - k]);
+      if (k >= least && sum == value) {
+        children = k;
+        break;
+      }
+    }
+    roots.resize(roots.size() - children);
+    roots.push_back(*cell);
+  }
+  std::reverse(roots.begin(), roots.end());
+  return roots;
+}
+
+// The printed total under every plausible reading of which rows belong; the first that holds wins.
+std::optional<Relation> JudgeColumn(const CheckInput& input, std::uint32_t table, const TableSide& side,
+                                    const TableTotal& total, std::uint32_t column) {
+  const CellPlace place{total.row, column};
+  const std::vector<CellPlace> parts = Column(side, total.parts, column);
+  std::optional<Relation> first = SumCells(input, table, place, parts);
+  if (!first || first->verdict != Verdict::kInconsistent) return first;
+  std::vector<std::vector<CellPlace>> readings;
+  if (!total.other_parts.empty()) readings.push_back(Column(side, total.other_parts, column));
+  for (const std::size_t least : {std::size_t{2}, std::size_t{1}}) {
+    readings.push_back(FoldHeadings(input, table, parts, least));
+  }
+  for (const std::vector<CellPlace>& reading : readings) {
+    std::optional<Relation> other = SumCells(input, table, place, reading);
+    if (other && Holds(*other)) return other;
+  }
+  return first;
+}
+
+void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side,
+                const TableTotal& total, std::vector<Relation>& relations) {
+  std::vector<Relation> found;
+  for (const std::uint32_t column : side.values) {
+    if (!IsAdditive(section.columns[column])) continue;
+    if (std::optional<Relation> relation = JudgeColumn(input, table, side, total, column)) found.push_back(std::move(*relation));
+  }
+  const auto holding = std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r) && r.operands.size() > 1; });
+  const auto broken = std::count_if(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
+  for (Relation& relation : found) {
+    if (relation.verdict == Verdict::kInconsistent) {
+      // Nothing else in the table shows that these are the rows that belong to the total.
+      if (!total.sure && holding == 0) SetAside(relation, "hierarchy-unclear");
+      if (holding == 0 && broken > 2) relation.severity = Severity::kWarning;
+    }
+    relations.push_back(std::move(relation));
+  }
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
+    for (const TableSection& section : input.figures.tables[t].sections) {
+      for (const TableSide& side : section.sides) {
+        for (const TableTotal& total : side.totals) CheckTotal(input, t, section, side, total, relations);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktable_column_total;
+const Check ktable_column_total = {"table.column-total", Run};
+}  // namespace registry
+}  // namespace gouji
