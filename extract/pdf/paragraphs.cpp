@@ -1,0 +1,222 @@
+#include "extract/pdf/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+
+#include "extract/base/utf8.h"
+#include "extract/structure/outline.h"
+
+namespace gouji {
+namespace {
+
+constexpr float kIndent = 1.2F;        // em; first lines are indented by two ideographs, seldom by one
+constexpr float kFarIndent = 4.2F;     // em; more is no indent: centred or right-aligned
+constexpr float kFitSlack = 0.5F;      // em; punctuation may hang over the margin
+constexpr float kPitchSlack = 1.22F;   // times the usual pitch
+constexpr float kSizeChange = 0.12F;   // share of the size
+constexpr std::size_t kEnoughLines = 6;
+
+constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
+constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
+constexpr std::u32string_view kClause = U"。；：！？;:!?";
+
+bool Has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+struct WideChar {
+  char32_t value = 0;
+  float width = 0;
+};
+
+// The first characters of a line with their widths.
+std::vector<WideChar> FirstChars(const TextLine& line, std::size_t limit) {
+  std::vector<WideChar> chars;
+  std::uint32_t at = 0;
+  for (const TextPiece& piece : line.pieces) {
+    if (piece.begin > at) chars.push_back({' ', 0.3F * line.size});
+    const float width = piece.box.width() / static_cast<float>(std::max(piece.chars, 1U));
+    for (at = piece.begin; at < piece.end;) {
+      const CodePoint c = DecodeUtf8(line.text, at);
+      chars.push_back({c.value, width});
+      at += c.size;
+      if (chars.size() >= limit) return chars;
+    }
+  }
+  return chars;
+}
+
+char32_t LastChar(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0) {
+    --at;
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return DecodeUtf8(text, at).value;
+  }
+  return 0;
+}
+
+bool EndsClause(const TextLine& line) { return Has(kClause, LastChar(line.text)); }
+
+bool HasLabel(const TextLine& line) {
+  return ReadLabel(line.text).kind != LabelKind::kNoLabel;
+}
+
+// Robust right margin: the furthest line end that at least two other lines come near to.
+float RightMargin(std::vector<float>& ends, float size) {
+  std::sort(ends.begin(), ends.end(), std::greater<>());
+  const std::size_t needed = std::max<std::size_t>(2, ends.size() / 50);
+  for (std::size_t i = 0; i + needed < ends.size(); ++i) {
+    if (ends[i] - ends[i + needed] < 1.3F * size) return ends[i];
+  }
+  return ends.empty() ? 0 : ends.front();
+}
+
+float LeftMargin(std::vector<float>& starts) {
+  std::sort(starts.begin(), starts.end());
+  const std::size_t needed = std::max<std::size_t>(1, starts.size() / 25);
+  for (std::size_t i = 0; i + needed < starts.size(); ++i) {
+    if (starts[i + needed] - starts[i] < 3.0F) return starts[i];
+  }
+  return starts.empty() ? 0 : starts.front();
+}
+
+// The usual pitch: the smallest distance that is common between lines that fill the measure.
+float UsualPitch(std::vector<float>& pitches) {
+  if (pitches.empty()) return 0;
+  std::sort(pitches.begin(), pitches.end());
+  return pitches[pitches.size() / 5];
+}
+
+Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
+  std::vector<float> starts;
+  std::vector<float> ends;
+  std::vector<float> sizes;
+  for (const PageLayout* page : pages) {
+    for (const TextLine& line : page->lines) {
+      if (line.turned) continue;
+      starts.push_back(line.box.x0);
+      ends.push_back(line.box.x1);
+      sizes.push_back(line.size);
+    }
+  }
+  Measure measure;
+  if (starts.empty()) return measure;
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  const float size = sizes[sizes.size() / 2];
+  const bool enough = starts.size() >= kEnoughLines;
+  measure.left = LeftMargin(starts);
+  measure.right = RightMargin(ends, size);
+  const float width = pages.front()->width;
+  if (!enough || measure.right - measure.left < 0.5F * width) measure.right = std::max(measure.right, width - measure.left);
+  std::vector<float> pitches;
+  for (const PageLayout* page : pages) {
+    for (std::size_t i = 0; i + 1 < page->lines.size(); ++i) {
+      const TextLine& a = page->lines[i];
+      const TextLine& b = page->lines[i + 1];
+      const float pitch = (b.baseline - a.baseline) / a.size;
+      const bool full = a.box.x1 > measure.right - 2 * size;
+      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4) pitches.push_back(pitch);
+    }
+  }
+  measure.pitch = UsualPitch(pitches);
+  return measure;
+}
+
+}  // namespace
+
+std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
+  std::map<int, std::vector<const PageLayout*>> by_width;
+  for (const PageLayout& page : pages) by_width[static_cast<int>(std::lround(page.width / 10))].push_back(&page);
+  std::map<int, Measure> measures;
+  for (const auto& [width, group] : by_width) measures[width] = MeasureOf(group);
+  std::vector<Measure> result;
+  for (const PageLayout& page : pages) result.push_back(measures[static_cast<int>(std::lround(page.width / 10))]);
+  return result;
+}
+
+float FirstTokenWidth(const TextLine& line) {
+  const std::vector<WideChar> chars = FirstChars(line, 40);
+  float width = 0;
+  std::size_t i = 0;
+  while (i < chars.size() && Has(kNoEnd, chars[i].value)) width += chars[i++].width;
+  if (i < chars.size() && IsCjk(chars[i].value)) {
+    width += chars[i++].width;
+  } else {
+    while (i < chars.size() && !IsCjk(chars[i].value) && !IsSpace(chars[i].value)) width += chars[i++].width;
+  }
+  while (i < chars.size() && Has(kNoStart, chars[i].value)) width += chars[i++].width;
+  return width;
+}
+
+bool IsCentered(const TextLine& line, const Measure& measure) {
+  const float middle = (measure.left + measure.right) / 2;
+  return std::abs(line.box.center_x() - middle) < 1.5F * line.size && line.box.x0 > measure.left + 2.5F * line.size &&
+         line.box.x1 < measure.right - 2 * line.size;
+}
+
+bool HasLeaders(const TextLine& line) {
+  std::size_t dots = 0;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < line.text.size();) {
+    const CodePoint c = DecodeUtf8(line.text, i);
+    i += c.size;
+    if (c.value == '.' || c.value == U'…' || c.value == U'·' || c.value == U'．' || c.value == U'⋯') {
+      dots += c.value == U'…' || c.value == U'⋯' ? 3 : 1;
+    } else if (!IsSpace(c.value)) {
+      dots = 0;
+    }
+    most = std::max(most, dots);
+  }
+  const char32_t end = LastChar(line.text);
+  return most >= 5 && ((end >= '0' && end <= '9') || end == '.' || end == U'…' || end == ')' || end == U'）' || end == '-');
+}
+
+bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next, const Measure& measure,
+                   bool same_page) {
+  const float em = last.size;
+  if (last.turned || next.turned) return true;
+  if (std::abs(last.size - next.size) > kSizeChange * em) return true;
+  if (HasLeaders(last) || HasLeaders(next)) return true;
+  const float pitch = (next.baseline - last.baseline) / em;
+  if (same_page && (pitch < 0.5F || pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F))) return true;
+  // What would have fitted into the line was not wrapped: the paragraph had ended.
+  const float token = FirstTokenWidth(next);
+  const bool centered = IsCentered(last, measure);
+  const float room = centered ? measure.right - measure.left - last.box.width() : measure.right - last.box.x1;
+  if (token < room - kFitSlack * em) return true;
+  if (centered || IsCentered(next, measure)) return !(centered && IsCentered(next, measure));
+  const float indent = next.box.x0 - measure.left;
+  if (last.box.x0 - measure.left > kFarIndent * em && indent < kFarIndent * em) return true;
+  if (indent > kIndent * em) {
+    if (next.box.x0 > last.box.x0 + kIndent * em && !(&first == &last && HasLabel(first))) return true;
+    if (EndsClause(last) || HasLabel(next)) return true;
+  }
+  return HasLabel(next) && EndsClause(last);
+}
+
+std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, float width) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0) {
+      starts.push_back(0);
+      continue;
+    }
+    const TextLine& last = lines[i - 1];
+    const TextLine& next = lines[i];
+    const float room = width - last.box.width();
+    const bool fits = FirstTokenWidth(next) < room - kFitSlack * last.size;
+    if (fits || last.turned || next.turned || (HasLabel(next) && EndsClause(last))) starts.push_back(i);
+  }
+  return starts;
+}
+
+bool NeedsSpace(const TextLine& last, const TextLine& next) {
+  const char32_t left = LastChar(last.text);
+  const char32_t right = next.text.empty() ? 0 : DecodeUtf8(next.text, 0).value;
+  const auto letter = [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (letter(left) && letter(right)) return true;
+  const bool word = letter(left) || (left >= '0' && left <= '9') || left == ',' || left == ')';
+  return last.space_after && word && !IsCjk(right);
+}
+
+}  // namespace gouji

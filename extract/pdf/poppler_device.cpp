@@ -1,0 +1,571 @@
+#include "extract/pdf/poppler_device.h"
+
+#include <Annot.h>
+#include <ErrorCodes.h>
+#include <Gfx.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <UTF.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "extract/base/utf8.h"
+
+// The only file that knows Poppler. Its core interface is private and changes between versions: keep
+// to what is here. The library reports through a global callback, aborts pages through none, and
+// leaks when unwound, so a page over its caps is left by LimitReached, which ends the document.
+namespace gouji {
+namespace {
+
+constexpr float kAscent = 0.88F;  // the nominal em box: fonts lie about theirs
+constexpr float kDescent = 0.12F;
+constexpr float kMaxRule = 2.5F;       // points; a thicker fill is an area
+constexpr float kMinRuleLength = 2.0F;
+constexpr int kWhite = 250;            // luminance from which a line is not seen on paper
+constexpr double kPi = 3.14159265358979323846;
+
+struct LimitReached {
+  const char* name;
+};
+
+// Messages of the library while one document is at work on this thread.
+struct MessageSink {
+  std::vector<Note> notes;
+  std::size_t kept = 0;
+  std::uint32_t page = 0;
+  bool missing_language_pack = false;
+};
+thread_local MessageSink* current_sink = nullptr;
+
+void OnPopplerError(ErrorCategory, Goffset, const char* message) {
+  if (current_sink == nullptr || message == nullptr) return;
+  if (IsMissingLanguagePack(message)) current_sink->missing_language_pack = true;
+  Note note{.code = ClassifyPopplerMessage(message), .detail = message, .page = current_sink->page, .place = {}};
+  for (Note& known : current_sink->notes) {
+    if (known.code == note.code && known.detail == note.detail) {
+      ++known.count;
+      return;
+    }
+  }
+  if (current_sink->kept == PdfSource::kMaxMessages) {  // a flood: count it, keep no more texts
+    note.detail = "...";
+    note.page = 0;
+    AddNote(current_sink->notes, std::move(note));
+    return;
+  }
+  ++current_sink->kept;
+  current_sink->notes.push_back(std::move(note));
+}
+
+class SinkScope {
+ public:
+  explicit SinkScope(MessageSink& sink) { current_sink = &sink; }
+  ~SinkScope() { current_sink = nullptr; }
+  SinkScope(const SinkScope&) = delete;
+  SinkScope& operator=(const SinkScope&) = delete;
+};
+
+// Poppler's global tables live as long as the process: building them costs more than a small document.
+void InitLibrary() {
+  static const GlobalParamsIniter initer(OnPopplerError);
+  setErrorCallback(OnPopplerError);
+}
+
+bool LanguagePackInstalled() {
+  const GooString collection("Adobe-GB1");
+  const GooString name("GBK-EUC-H");
+  FILE* const file = globalParams->findCMapFile(&collection, &name);
+  if (file == nullptr) return false;
+  std::fclose(file);
+  return true;
+}
+
+Rgb ToRgb(const GfxRGB& color) {
+  return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
+}
+
+std::uint8_t ToByte(double share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255)); }
+
+float Float(double value) { return std::isfinite(value) ? static_cast<float>(std::clamp(value, -1e6, 1e6)) : 0.0F; }
+
+// What is known of a font, once.
+struct FontFacts {
+  std::uint16_t number = 0;
+  bool bold = false;
+  const Gfx8BitFont* simple = nullptr;
+  std::array<char32_t, 256> standard{};  // code point of a standard digit name, 0 = not one
+};
+
+char32_t DigitOfName(const char* name) {
+  static constexpr std::array<std::string_view, 10> kNames = {"zero", "one", "two",   "three", "four",
+                                                              "five", "six", "seven", "eight", "nine"};
+  if (name == nullptr) return 0;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) return U'0' + static_cast<char32_t>(i);
+  }
+  return 0;
+}
+
+class Device final : public OutputDev {
+ public:
+  explicit Device(MessageSink& sink) : sink_(sink) {}
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int type) override { return type < 4; }
+
+  void Begin(PageContent& page) {
+    page_ = &page;
+    operations_ = 0;
+    soft_mask_ = 0;
+    colors_known_ = false;
+  }
+  std::uint64_t glyphs() const { return glyphs_; }
+
+  void startPage(int, GfxState* state, XRef*) override {
+    page_->width = Float(state->getPageWidth());
+    page_->height = Float(state->getPageHeight());
+  }
+  void saveState(GfxState*) override {}
+  void restoreState(GfxState*) override { colors_known_ = false, font_ = nullptr; }
+  void updateFillColorSpace(GfxState*) override { colors_known_ = false; }
+  void updateStrokeColorSpace(GfxState*) override { colors_known_ = false; }
+  void updateFillColor(GfxState*) override { colors_known_ = false; }
+  void updateStrokeColor(GfxState*) override { colors_known_ = false; }
+  void updateFont(GfxState*) override { font_ = nullptr; }
+
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { FillPath(state); }
+  void eoFill(GfxState* state) override { FillPath(state); }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
+                         double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                CharCode code, int bytes, const Unicode* unicode, int length) override;
+  void beginActualText(GfxState*, const GooString* text) override;
+  void endActualText(GfxState*) override;
+
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool smooth,
+                     bool in_line) override {
+    AddImage(state, false);
+    OutputDev::drawImageMask(state, ref, stream, width, height, invert, smooth, in_line);
+  }
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map,
+                 bool smooth, const int* mask, bool in_line) override {
+    AddImage(state, mask == nullptr);
+    OutputDev::drawImage(state, ref, stream, width, height, map, smooth, mask, in_line);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
+                       bool) override {
+    AddImage(state, false);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                           GfxImageColorMap*, bool) override {
+    AddImage(state, false);
+  }
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool for_soft_mask) override {
+    groups_.push_back(for_soft_mask);
+    soft_mask_ += for_soft_mask ? 1 : 0;
+  }
+  void endTransparencyGroup(GfxState*) override {
+    if (groups_.empty()) return;
+    soft_mask_ -= groups_.back() ? 1 : 0;
+    groups_.pop_back();
+  }
+  void beginForm(Ref) override { CountOperation(); }
+
+ private:
+  struct ActualText {
+    std::u32string text;
+    std::u32string drawn;
+    std::size_t first_glyph = 0;
+  };
+
+  void CountOperation() {
+    if (++operations_ > PdfSource::kMaxPageOperations) throw LimitReached{"page operations"};
+  }
+  void LearnColors(GfxState* state);
+  const FontFacts& FactsOf(GfxState* state);
+  void FillPath(GfxState* state);
+  void AddRule(GfxState* state, const Box& box, bool horizontal, float thickness);
+  void AddImage(GfxState* state, bool opaque);
+  Box ClipBox(GfxState* state) const;
+
+  MessageSink& sink_;
+  PageContent* page_ = nullptr;
+  std::uint64_t glyphs_ = 0;
+  std::uint64_t operations_ = 0;
+  int soft_mask_ = 0;
+  std::vector<bool> groups_;
+  bool colors_known_ = false;
+  Rgb fill_color_;
+  Rgb stroke_color_;
+  const FontFacts* font_ = nullptr;
+  std::map<std::pair<int, int>, FontFacts> fonts_;
+  std::vector<ActualText> actual_;
+};
+
+void Device::LearnColors(GfxState* state) {
+  if (colors_known_) return;
+  GfxRGB rgb{};
+  state->getFillRGB(&rgb);
+  fill_color_ = ToRgb(rgb);
+  state->getStrokeRGB(&rgb);
+  stroke_color_ = ToRgb(rgb);
+  colors_known_ = true;
+}
+
+const FontFacts& Device::FactsOf(GfxState* state) {
+  if (font_ != nullptr) return *font_;
+  const GfxFont* const font = state->getFont().get();
+  static const FontFacts kNoFont;
+  if (font == nullptr) return kNoFont;
+  const auto [at, added] = fonts_.try_emplace({font->getID()->num, font->getID()->gen});
+  FontFacts& facts = at->second;
+  if (added) {
+    facts.number = static_cast<std::uint16_t>(std::min<std::size_t>(fonts_.size(), 0xFFFF));
+    const std::string name = font->getName().value_or("");
+    facts.bold = font->isBold() || name.find("Bold") != std::string::npos || name.find("SimHei") != std::string::npos;
+    if (!font->isCIDFont() && font->getType() != fontType3) {
+      const auto* simple = static_cast<const Gfx8BitFont*>(font);
+      for (int code = 0; code < 256; ++code) {
+        facts.standard[static_cast<std::size_t>(code)] = DigitOfName(simple->getCharName(code));
+      }
+      facts.simple = simple;
+    }
+  }
+  font_ = &facts;
+  return facts;
+}
+
+Box Device::ClipBox(GfxState* state) const {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  state->getClipBBox(&x0, &y0, &x1, &y1);
+  return Intersection({Float(x0), Float(y0), Float(x1), Float(y1)}, {0, 0, page_->width, page_->height});
+}
+
+void Device::AddRule(GfxState* state, const Box& box, bool horizontal, float thickness) {
+  const Box clip = ClipBox(state);
+  const float at = horizontal ? box.center_y() : box.center_x();
+  const float from = horizontal ? std::max(box.x0, clip.x0) : std::max(box.y0, clip.y0);
+  const float to = horizontal ? std::min(box.x1, clip.x1) : std::min(box.y1, clip.y1);
+  const float low = horizontal ? clip.y0 : clip.x0;
+  const float high = horizontal ? clip.y1 : clip.x1;
+  if (to - from < 0.2F || at < low - 1 || at > high + 1) return;
+  page_->rules.push_back({horizontal, at, from, to, thickness});
+}
+
+void Device::stroke(GfxState* state) {
+  CountOperation();
+  LearnColors(state);
+  if (stroke_color_.luminance() >= kWhite || state->getStrokeOpacity() < 0.05 || soft_mask_ > 0) return;
+  const float width = Float(state->getTransformedLineWidth());
+  if (width > 4 * kMaxRule) return;
+  const GfxPath* const path = state->getPath();
+  for (int i = 0; i < path->getNumSubpaths(); ++i) {
+    const GfxSubpath* const part = path->getSubpath(i);
+    for (int k = 1; k < part->getNumPoints(); ++k) {
+      if (part->getCurve(k) || part->getCurve(k - 1)) continue;
+      double ax = 0, ay = 0, bx = 0, by = 0;
+      state->transform(part->getX(k - 1), part->getY(k - 1), &ax, &ay);
+      state->transform(part->getX(k), part->getY(k), &bx, &by);
+      const Box box{Float(std::min(ax, bx)), Float(std::min(ay, by)), Float(std::max(ax, bx)), Float(std::max(ay, by))};
+      if (box.height() <= 0.6F && box.width() > box.height()) AddRule(state, box, true, width);
+      if (box.width() <= 0.6F && box.height() > box.width()) AddRule(state, box, false, width);
+    }
+  }
+}
+
+void Device::FillPath(GfxState* state) {
+  CountOperation();
+  LearnColors(state);
+  if (soft_mask_ > 0 || state->getFillOpacity() < 0.05) return;
+  const GfxPath* const path = state->getPath();
+  const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
+  for (int i = 0; i < path->getNumSubpaths(); ++i) {
+    const GfxSubpath* const part = path->getSubpath(i);
+    if (part->getNumPoints() < 2) continue;
+    Box box{1e6F, 1e6F, -1e6F, -1e6F};
+    std::array<std::pair<float, float>, 6> points{};
+    bool straight = part->getNumPoints() <= 6;
+    for (int k = 0; k < part->getNumPoints(); ++k) {
+      double x = 0, y = 0;
+      state->transform(part->getX(k), part->getY(k), &x, &y);
+      box = Union(box, {Float(x), Float(y), Float(x), Float(y)});
+      straight = straight && !part->getCurve(k);
+      if (k < 6) points[static_cast<std::size_t>(k)] = {Float(x), Float(y)};
+    }
+    bool rectangle = straight;
+    for (int k = 0; straight && k < part->getNumPoints(); ++k) {
+      const auto [x, y] = points[static_cast<std::size_t>(k)];
+      rectangle = rectangle && std::min(x - box.x0, box.x1 - x) < 0.1F && std::min(y - box.y0, box.y1 - y) < 0.1F;
+    }
+    const bool flat = box.height() <= kMaxRule && box.width() > std::max(box.height(), kMinRuleLength);
+    const bool tall = box.width() <= kMaxRule && box.height() > std::max(box.width(), kMinRuleLength);
+    if (flat || tall) {
+      if (straight && !pattern && fill_color_.luminance() < kWhite) AddRule(state, box, flat, flat ? box.height() : box.width());
+      continue;
+    }
+    const Box seen = Intersection(box, ClipBox(state));
+    if (seen.width() < 1 || seen.height() < 1) continue;
+    const bool opaque = !pattern && rectangle && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
+    page_->fills.push_back({seen, fill_color_, opaque, rectangle, false, static_cast<std::uint32_t>(page_->glyphs.size())});
+  }
+}
+
+void Device::AddImage(GfxState* state, bool opaque) {
+  CountOperation();
+  if (soft_mask_ > 0) return;
+  const double* const m = state->getCTM();
+  Box box{Float(m[4]), Float(m[5]), Float(m[4]), Float(m[5])};
+  for (const auto& [x, y] : {std::pair{1.0, 0.0}, {0.0, 1.0}, {1.0, 1.0}}) {
+    const float px = Float(m[0] * x + m[2] * y + m[4]);
+    const float py = Float(m[1] * x + m[3] * y + m[5]);
+    box = Union(box, {px, py, px, py});
+  }
+  box = Intersection(box, ClipBox(state));
+  if (box.width() <= 0 || box.height() <= 0) return;
+  ++page_->images;
+  page_->image_area += box.area();
+  const bool covers = opaque && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
+  page_->fills.push_back({box, {128, 128, 128}, covers, true, true, static_cast<std::uint32_t>(page_->glyphs.size())});
+}
+
+void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                      CharCode code, int, const Unicode* unicode, int length) {
+  if (++glyphs_ > PdfSource::kMaxGlyphs) throw LimitReached{"glyphs"};
+  if (page_->glyphs.size() >= PdfSource::kMaxPageGlyphs) throw LimitReached{"page glyphs"};
+  LearnColors(state);
+  const FontFacts& font = FactsOf(state);
+  // The advance without character and word spacing.
+  double spacing = state->getCharSpace() + (code == 0x20 ? state->getWordSpace() : 0);
+  double sx = 0, sy = 0;
+  state->textTransformDelta(spacing * state->getHorizScaling(), 0, &sx, &sy);
+  double px = 0, py = 0, ax = 0, ay = 0, ux = 0, uy = 0;
+  state->transform(x - origin_x, y - origin_y, &px, &py);
+  state->transformDelta(dx - sx, dy - sy, &ax, &ay);
+  // Up and along the line, in device space, for one em.
+  const double size = state->getFontSize();
+  state->textTransformDelta(0, size, &sx, &sy);
+  state->transformDelta(sx, sy, &ux, &uy);
+  double rx = 0, ry = 0;
+  state->textTransformDelta(size * state->getHorizScaling(), 0, &sx, &sy);
+  state->transformDelta(sx, sy, &rx, &ry);
+  const double em = std::hypot(ux, uy);
+  const bool vertical = state->getFont() != nullptr && state->getFont()->getWMode() != 0;
+  if (vertical) {  // the origin is the top centre: give the glyph its upright em box
+    ax = rx;
+    ay = ry;
+  }
+  Glyph glyph;
+  glyph.size = Float(em);
+  glyph.angle = static_cast<std::int16_t>(std::lround(std::atan2(ry, rx) * 180 / kPi));
+  const Box foot{Float(px), Float(py), Float(px), Float(py)};
+  Box box = foot;
+  for (const double up : {static_cast<double>(kAscent), static_cast<double>(-kDescent)}) {
+    for (const double along : {0.0, 1.0}) {
+      const float cx = Float(px + ux * up + ax * along);
+      const float cy = Float(py + uy * up + ay * along);
+      box = up > 0 && along == 0 ? Box{cx, cy, cx, cy} : Union(box, {cx, cy, cx, cy});
+    }
+  }
+  glyph.box = box;
+  const bool sideways = std::abs(rx) < std::abs(ry);
+  glyph.baseline = sideways ? foot.x0 : foot.y0;
+  const float area = box.area();
+  const Box seen = Intersection(box, ClipBox(state));
+  glyph.visible = area > 0 ? seen.area() / area : (ClipBox(state).Contains(foot.x0, foot.y0) ? 1.0F : 0.0F);
+  glyph.color = state->getRender() == 1 ? stroke_color_ : fill_color_;
+  glyph.opacity = ToByte(state->getRender() == 1 ? state->getStrokeOpacity() : state->getFillOpacity());
+  glyph.invisible = (state->getRender() & 3) == 3 || soft_mask_ > 0;
+  glyph.font = font.number;
+  glyph.bold = font.bold || state->getRender() == 2;
+  glyph.fills = static_cast<std::uint32_t>(page_->fills.size());
+  glyph.unicode = length > 0 ? static_cast<char32_t>(unicode[0]) : 0xFFFD;
+  if (font.simple != nullptr && code < 256 && font.standard[code] != 0 && length > 0 && font.standard[code] != glyph.unicode) {
+    std::string detail = "drawn ";
+    AppendUtf8(detail, font.standard[code]);
+    detail += ", mapped ";
+    AppendUtf8(detail, glyph.unicode);
+    AddNote(sink_.notes, {.code = NoteCode::kUnicodeMismatch, .detail = std::move(detail), .page = page_->number, .place = {}});
+    glyph.unicode = font.standard[code];  // what the reader of the page sees
+    length = 1;
+  }
+  if (length > 1) {
+    page_->more.emplace_back(unicode + 1, unicode + length);
+    glyph.more = static_cast<std::uint32_t>(page_->more.size());
+  }
+  for (ActualText& actual : actual_) actual.drawn.push_back(glyph.unicode);
+  page_->glyphs.push_back(glyph);
+}
+
+std::u32string Significant(const std::u32string& text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (!IsSpace(c) && c != 0xAD && c != 0) out.push_back(c);
+  }
+  return out;
+}
+
+void Device::beginActualText(GfxState*, const GooString* text) {
+  ActualText actual;
+  if (text != nullptr) {
+    Unicode* unicode = nullptr;
+    const int length = TextStringToUCS4(text->toStr(), &unicode);
+    actual.text.assign(unicode, unicode + std::max(length, 0));
+    gfree(unicode);
+  }
+  actual.first_glyph = page_->glyphs.size();
+  actual_.push_back(std::move(actual));
+}
+
+void Device::endActualText(GfxState*) {
+  if (actual_.empty()) return;
+  const ActualText actual = std::move(actual_.back());
+  actual_.pop_back();
+  const std::u32string said = Significant(actual.text);
+  const std::u32string drawn = Significant(actual.drawn);
+  if (said == drawn) return;
+  const bool unknown = std::all_of(drawn.begin(), drawn.end(), [](char32_t c) { return c == 0xFFFD; });
+  if (unknown) {  // the font does not say what it draws, the replacement text does
+    for (std::size_t i = 0; i < said.size() && actual.first_glyph + i < page_->glyphs.size(); ++i) {
+      page_->glyphs[actual.first_glyph + i].unicode = said[i];
+    }
+    return;
+  }
+  std::string detail;
+  for (const char32_t c : said) AppendUtf8(detail, c);
+  AddNote(sink_.notes, {.code = NoteCode::kActualText, .detail = std::move(detail), .page = page_->number, .place = {}});
+}
+
+// Only what a printed page shows; our own comments and other remarks are no part of the report.
+bool ShowsAnnotation(Annot* annot, void*) {
+  const Annot::AnnotSubtype type = annot->getType();
+  return type == Annot::typeWidget || type == Annot::typeFreeText || type == Annot::typeStamp;
+}
+
+}  // namespace
+
+struct PdfSource::State {
+  MessageSink sink;
+  std::unique_ptr<PDFDoc> document;
+  Device device{sink};
+  int pages = 0;
+};
+
+PdfSource::PdfSource() : state_(std::make_unique<State>()) {}
+PdfSource::~PdfSource() = default;
+
+// Output intents cost four colour transforms a page and change no text.
+static void DropOutputIntents(PDFDoc& document) {
+  XRef* const xref = document.getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
+  catalog.dictRemove("OutputIntents");
+  xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+}
+
+static std::size_t CountRevisions(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find("%%EOF"); at != std::string_view::npos; at = bytes.find("%%EOF", at + 5)) ++count;
+  return count;
+}
+
+Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const ReadLimits& limits) {
+  InitLibrary();
+  std::unique_ptr<PdfSource> source(new PdfSource);
+  State& state = *source->state_;
+  const SinkScope scope(state.sink);
+  try {
+    auto* const stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+    state.document = std::make_unique<PDFDoc>(stream);
+    PDFDoc& document = *state.document;
+    if (!document.isOk()) {
+      if (document.getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, {}};
+      return Error{ErrorCode::kDamaged, "pdf structure"};
+    }
+    state.pages = document.getNumPages();
+    if (state.pages <= 0) return Error{ErrorCode::kDamaged, "no pages"};
+    if (static_cast<std::uint32_t>(state.pages) > limits.pages) return Error{ErrorCode::kLimit, "pages"};
+    if (document.isEncrypted() && !document.okToCopy()) {
+      AddNote(state.sink.notes, {.code = NoteCode::kExtractionForbidden, .detail = {}, .place = {}});
+    }
+    const std::size_t revisions = CountRevisions(bytes);
+    if (revisions > (document.isLinearized() ? 2U : 1U)) {
+      AddNote(state.sink.notes, {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
+    }
+    DropOutputIntents(document);
+  } catch (const std::exception& problem) {
+    return Error{ErrorCode::kDamaged, problem.what()};
+  }
+  return source;
+}
+
+std::uint32_t PdfSource::pages() const { return static_cast<std::uint32_t>(state_->pages); }
+
+std::string PdfSource::title() const {
+  const SinkScope scope(state_->sink);
+  const std::unique_ptr<GooString> title = state_->document->getDocInfoTitle();
+  if (title == nullptr) return {};
+  Unicode* unicode = nullptr;
+  const int length = TextStringToUCS4(title->toStr(), &unicode);
+  std::string out;
+  for (int i = 0; i < length; ++i) AppendUtf8(out, static_cast<char32_t>(unicode[i]));
+  gfree(unicode);
+  return out;
+}
+
+Result<bool> PdfSource::ReadPage(std::uint32_t number, PageContent& page) {
+  State& state = *state_;
+  page.Clear();
+  page.number = number;
+  state.sink.page = number;
+  const SinkScope scope(state.sink);
+  try {
+    state.device.Begin(page);
+    state.document->displayPage(&state.device, static_cast<int>(number), 72, 72, 0, false, true, false, nullptr,
+                                nullptr, ShowsAnnotation, nullptr);
+  } catch (const LimitReached& limit) {
+    return Error{ErrorCode::kLimit, limit.name};
+  } catch (const std::exception& problem) {
+    AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput, .detail = problem.what(), .page = number, .place = {}});
+  }
+  if (state.sink.missing_language_pack && !LanguagePackInstalled()) {
+    return Error{ErrorCode::kMissingRuntime, "poppler-data"};
+  }
+  return true;
+}
+
+std::vector<Note> PdfSource::TakeNotes() { return std::exchange(state_->sink.notes, {}); }
+
+NoteCode ClassifyPopplerMessage(std::string_view message) {
+  const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+  if (says("font") || says("Font") || says("CMap")) return NoteCode::kFontProblem;
+  if (says("nd of file") || says("nd of stream") || says("truncated")) return NoteCode::kTruncatedStream;
+  if (says("recursi") || says("nested") || says("nesting") || says("loop")) return NoteCode::kDroppedGlyphs;
+  return NoteCode::kDamagedInput;
+}
+
+bool IsMissingLanguagePack(std::string_view message) {
+  return message.find("Missing language pack") != std::string_view::npos ||
+         message.find("CMap file for") != std::string_view::npos ||
+         message.find("Unknown CMap") != std::string_view::npos;
+}
+
+}  // namespace gouji
