@@ -145,6 +145,9 @@ float FirstTokenWidth(const TextLine& line) {
     while (i < chars.size() && !IsCjk(chars[i].value) && !IsSpace(chars[i].value)) width += chars[i++].width;
   }
   while (i < chars.size() && Has(kNoStart, chars[i].value)) width += chars[i++].width;
+  if (i > 0 && Has(U":,./", chars[i - 1].value)) {  // no break between such a mark and a digit
+    while (i < chars.size() && chars[i].value >= '0' && chars[i].value <= '9') width += chars[i++].width;
+  }
   return width;
 }
 

@@ -101,7 +101,6 @@ float Float(double value) { return std::isfinite(value) ? static_cast<float>(std
 struct FontFacts {
   std::uint16_t number = 0;
   bool bold = false;
-  const Gfx8BitFont* simple = nullptr;
   std::array<char32_t, 256> standard{};  // code point of a standard digit name, 0 = not one
 };
 
@@ -242,12 +241,12 @@ const FontFacts& Device::FactsOf(GfxState* state) {
     facts.number = static_cast<std::uint16_t>(std::min<std::size_t>(fonts_.size(), 0xFFFF));
     const std::string name = font->getName().value_or("");
     facts.bold = font->isBold() || name.find("Bold") != std::string::npos || name.find("SimHei") != std::string::npos;
-    if (!font->isCIDFont() && font->getType() != fontType3) {
-      const auto* simple = static_cast<const Gfx8BitFont*>(font);
+    const auto* simple = dynamic_cast<const Gfx8BitFont*>(font);
+    // Without an encoding of their own, subset fonts give their codes no meaning.
+    if (simple != nullptr && simple->getHasEncoding() && font->getType() != fontType3) {
       for (int code = 0; code < 256; ++code) {
         facts.standard[static_cast<std::size_t>(code)] = DigitOfName(simple->getCharName(code));
       }
-      facts.simple = simple;
     }
   }
   font_ = &facts;
@@ -398,7 +397,8 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
   glyph.bold = font.bold || state->getRender() == 2;
   glyph.fills = static_cast<std::uint32_t>(page_->fills.size());
   glyph.unicode = length > 0 ? static_cast<char32_t>(unicode[0]) : 0xFFFD;
-  if (font.simple != nullptr && code < 256 && font.standard[code] != 0 && length > 0 && font.standard[code] != glyph.unicode) {
+  const bool digit = glyph.unicode >= U'0' && glyph.unicode <= U'9';
+  if (digit && code < 256 && font.standard[code] != 0 && font.standard[code] != glyph.unicode) {
     std::string detail = "drawn ";
     AppendUtf8(detail, font.standard[code]);
     detail += ", mapped ";

@@ -14,6 +14,7 @@ constexpr float kSameBaseline = 0.15F;   // of the font size
 constexpr float kRunGap = 1.2F;          // of the font size: a wider gap ends a run
 constexpr float kRunBack = 0.6F;         // of the font size: a jump back ends a run
 constexpr float kTwice = 0.3F;           // of the advance: the same glyph again is simulated bold
+constexpr float kTangled = 0.35F;         // of the font size: runs that overlap this much are interleaved
 constexpr float kEven = 0.12F;           // of the advance: what still counts as even
 constexpr float kWordGap = 0.3F;         // of the font size, beside letters and digits
 constexpr float kMixedGap = 0.6F;        // between an ideograph and a letter or digit
@@ -140,16 +141,43 @@ bool DrawnAgain(const PageContent& page, const Run& a, const Run& b) {
   return true;
 }
 
+// Runs that reach into each other (a quotation mark from another font was painted afterwards into its
+// gap) become one run, ordered by place.
+void Untangle(const PageContent& page, std::vector<Run>& runs) {
+  std::vector<Run> result;
+  for (Run& run : runs) {
+    if (result.empty() || run.angle != 0 || run.box.x0 > result.back().box.x1 - kTangled * run.size) {
+      result.push_back(std::move(run));
+      continue;
+    }
+    Run& home = result.back();
+    home.glyphs.insert(home.glyphs.end(), run.glyphs.begin(), run.glyphs.end());
+    std::stable_sort(home.glyphs.begin(), home.glyphs.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return page.glyphs[a].box.x0 < page.glyphs[b].box.x0;
+    });
+    home.box = Union(home.box, run.box);
+  }
+  runs = std::move(result);
+}
+
+void DropRepeats(const PageContent& page, std::vector<Run>& runs) {
+  std::vector<Run> kept;
+  for (Run& run : runs) {
+    if (kept.empty() || !DrawnAgain(page, kept.back(), run)) kept.push_back(std::move(run));
+  }
+  runs = std::move(kept);
+}
+
 TextLine WriteLine(const PageContent& page, Gathered& gathered) {
   TextLine line;
   std::stable_sort(gathered.runs.begin(), gathered.runs.end(),
                    [](const Run& a, const Run& b) { return a.box.x0 < b.box.x0; });
+  DropRepeats(page, gathered.runs);
+  Untangle(page, gathered.runs);
   LineWriter writer(page, line);
   std::size_t most = 0;
-  const Run* before = nullptr;
   line.box = gathered.box;
   for (const Run& run : gathered.runs) {
-    if (before != nullptr && DrawnAgain(page, *before, run)) continue;
     for (const std::uint32_t i : run.glyphs) writer.Add(page.glyphs[i]);
     if (run.glyphs.size() > most) {
       most = run.glyphs.size();
@@ -158,7 +186,6 @@ TextLine WriteLine(const PageContent& page, Gathered& gathered) {
       line.bold = page.glyphs[run.glyphs.front()].bold;
     }
     line.space_after = run.space_after;
-    before = &run;
   }
   line.font = page.glyphs[gathered.runs.front().glyphs.front()].font;
   line.turned = gathered.turned;

@@ -124,7 +124,7 @@ VisibleText SelectVisible(const PageContent& page) {
     why[i] = Judge(page, page.glyphs[i]);
     all_visible = all_visible && why[i] == Why::kVisible;
     const bool partly = page.glyphs[i].visible > kCutLow && page.glyphs[i].visible < kCutHigh;
-    cut += partly && !IsSpace(page.glyphs[i].unicode) ? 1 : 0;
+    if (partly && !IsSpace(page.glyphs[i].unicode)) ++cut;
   }
   MarkCovered(page, why);
   result.glyphs.reserve(page.glyphs.size());
