@@ -1,0 +1,76 @@
+#include "checks/common/score_nodes.h"
+
+#include "checks/common/operand.h"
+
+namespace gouji {
+namespace {
+
+using Slot = std::uint32_t IndicatorNode::*;
+
+// `settled`: a node of which nothing is missing although it prints no figure of its own.
+template <typename Settled>
+void Collect(const IndicatorTree& tree, std::uint32_t node, Slot slot, const Settled& settled,
+             NodeParts& parts) {
+  for (const std::uint32_t child : tree.ChildrenOf(node)) {
+    const IndicatorNode& at = tree.nodes[child];
+    if (at.*slot != kNone) {
+      parts.figures.push_back(at.*slot);
+    } else if (settled(at)) {
+      continue;
+    } else if (tree.IsLeaf(child)) {
+      parts.missing.push_back(child);
+    } else {
+      Collect(tree, child, slot, settled, parts);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<NodeRef> AllNodes(const FigureTable& figures) {
+  std::vector<NodeRef> all;
+  for (const IndicatorTree& tree : figures.trees) {
+    for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) all.push_back({&tree, i});
+  }
+  return all;
+}
+
+NodeParts WeightParts(const IndicatorTree& tree, std::uint32_t node) {
+  NodeParts parts;
+  const auto settled = [](const IndicatorNode& at) { return at.weight_shared; };
+  Collect(tree, node, &IndicatorNode::weight, settled, parts);
+  return parts;
+}
+
+NodeParts ScoreParts(const IndicatorTree& tree, std::uint32_t node) {
+  NodeParts parts;
+  const auto settled = [](const IndicatorNode& at) { return at.no_award || at.score_shared; };
+  Collect(tree, node, &IndicatorNode::score, settled, parts);
+  return parts;
+}
+
+Operand NodeOperand(const CheckInput& input, std::string_view role, std::uint32_t figure) {
+  Operand operand = OperandFor(input, role, figure);
+  const Figure& at = input.figures.figures[figure];
+  const Block& block = input.document.blocks()[at.block];
+  if (block.kind == BlockKind::kHeading) operand.text = block.text;
+  return operand;
+}
+
+void NameSubject(const NodeRef& ref, Relation& relation) {
+  std::string name = ref.node().name;
+  if (name.empty()) name = ref.tree->subject.empty() ? "总分" : ref.tree->subject;
+  relation.args.emplace_back("subject", std::move(name));
+}
+
+Rational ValueOf(const FigureTable& figures, std::uint32_t figure) {
+  return Rational(figures.figures[figure].value);
+}
+
+Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts) {
+  Rational sum;
+  for (const std::uint32_t part : parts) sum = sum + ValueOf(figures, part);
+  return sum;
+}
+
+}  // namespace gouji

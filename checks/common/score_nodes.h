@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// One indicator and its tree.
+struct NodeRef {
+  const IndicatorTree* tree = nullptr;
+  std::uint32_t index = 0;
+
+  const IndicatorNode& node() const { return tree->nodes[index]; }
+};
+
+/// Every indicator of every tree, roots excluded, in order.
+std::vector<NodeRef> AllNodes(const FigureTable& figures);
+
+/// The printed weights or scores that make up a node's: those of its children, and of a child
+/// without one those of its children, down to the leaves.
+struct NodeParts {
+  std::vector<std::uint32_t> figures;
+  std::vector<std::uint32_t> missing;  ///< leaves that print none
+};
+NodeParts WeightParts(const IndicatorTree& tree, std::uint32_t node);
+NodeParts ScoreParts(const IndicatorTree& tree, std::uint32_t node);
+
+/// An operand that quotes a figure of a node: the heading or cell for a weight, the clause for a
+/// score.
+Operand NodeOperand(const CheckInput& input, std::string_view role, std::uint32_t figure);
+
+/// Appends {subject} = the node's name, or the tree's for its root.
+void NameSubject(const NodeRef& ref, Relation& relation);
+
+/// The value of a figure as a fraction in its printed unit.
+Rational ValueOf(const FigureTable& figures, std::uint32_t figure);
+Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts);
+
+}  // namespace gouji

@@ -1,0 +1,63 @@
+#include "checks/common/operand.h"
+#include "checks/common/score_nodes.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
+              std::uint32_t stated, std::vector<Relation>& relations) {
+  const NodeParts parts = ScoreParts(tree, node);
+  if (parts.figures.empty()) return;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = OperandFor(input, "total", stated);
+  for (const std::uint32_t part : parts.figures) {
+    relation.operands.push_back(OperandFor(input, "part", part));
+  }
+  NameSubject({&tree, node}, relation);
+  Judge(input.figures, relation);
+  const bool below = SumOf(input.figures, parts.figures) < ValueOf(input.figures, stated);
+  if (relation.verdict == Verdict::kInconsistent && below && !parts.missing.empty()) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "score-missing";
+  }
+  // Prose that lists scores may leave some out; a form may not.
+  if (below && tree.source == IndicatorTree::Source::kText) relation.severity = Severity::kWarning;
+  relations.push_back(std::move(relation));
+}
+
+// The total in prose against the total row of the form it speaks of.
+void CheckClaims(const CheckInput& input, const IndicatorTree& tree,
+                 std::vector<Relation>& relations) {
+  for (const std::uint32_t claim : tree.claims) {
+    if (claim == tree.stated_score) continue;
+    Relation relation;
+    relation.formula = Formula::kEqual;
+    relation.variant = "claim";
+    relation.stated = OperandFor(input, "claim", claim);
+    relation.operands = {OperandFor(input, "total", tree.stated_score)};
+    NameSubject({&tree, 0}, relation);
+    Judge(input.figures, relation);
+    relations.push_back(std::move(relation));
+  }
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.stated_score != kNone) CheckSum(input, tree, 0, tree.stated_score, relations);
+    CheckClaims(input, tree, relations);
+    for (std::uint32_t node = 1; node < tree.nodes.size(); ++node) {
+      const std::uint32_t score = tree.nodes[node].score;
+      if (score != kNone && !tree.IsLeaf(node)) CheckSum(input, tree, node, score, relations);
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check kscore_total;
+const Check kscore_total = {"score.total", Run};
+}  // namespace registry
+}  // namespace gouji

@@ -1,0 +1,93 @@
+#include "checks/common/score_nodes.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+const Rational kFullMarks = Rational::Of(100);
+constexpr std::size_t kLeastForWhole = 3;
+
+std::vector<Operand> Parts(const CheckInput& input, const NodeParts& parts) {
+  std::vector<Operand> operands;
+  for (const std::uint32_t part : parts.figures) {
+    operands.push_back(NodeOperand(input, "part", part));
+  }
+  return operands;
+}
+
+// Forms often leave out the weight of 预算执行率; it is the profile's then, if that completes the
+// sum.
+bool IsExecutionLeftOut(const CheckInput& input, const IndicatorTree& tree, const NodeParts& parts,
+                        const Rational& whole) {
+  const Rational gap = whole - SumOf(input.figures, parts.figures);
+  if (gap != Rational(input.profile.execution_weight)) return false;
+  if (parts.missing.empty()) return true;
+  return parts.missing.size() == 1 && tree.nodes[parts.missing.front()].funds;
+}
+
+void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
+                std::uint32_t stated, std::vector<Relation>& relations) {
+  const NodeParts parts = WeightParts(tree, node);
+  if (parts.figures.empty()) return;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = NodeOperand(input, "total", stated);
+  relation.operands = Parts(input, parts);
+  NameSubject({&tree, node}, relation);
+  Judge(input.figures, relation);
+  const Rational whole = ValueOf(input.figures, stated);
+  if (node == 0 && IsExecutionLeftOut(input, tree, parts, whole)) {
+    relation.verdict = Verdict::kConsistent;
+    relation.diagnosis = "execution-weight";
+  } else if (!parts.missing.empty() && SumOf(input.figures, parts.figures) <= whole) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "weight-missing";
+  }
+  relations.push_back(std::move(relation));
+}
+
+// A scheme that prints no total is out of 100 by custom: confirmed when it is, no claim to break
+// when not.
+void CheckUnstatedTotal(const CheckInput& input, const IndicatorTree& tree,
+                        std::vector<Relation>& relations) {
+  const NodeParts parts = WeightParts(tree, 0);
+  if (parts.figures.size() < kLeastForWhole) return;
+  Relation relation;
+  relation.stated = NodeOperand(input, "part", parts.figures.front());
+  relation.stated.figure = kNone;
+  relation.operands = Parts(input, parts);
+  relation.expected_text = "100";
+  const Rational sum = SumOf(input.figures, parts.figures);
+  const std::optional<Decimal> printed = sum.Round(2);
+  if (printed) relation.stated_text = printed->ToString();
+  NameSubject({&tree, 0}, relation);
+  if (sum == kFullMarks || IsExecutionLeftOut(input, tree, parts, kFullMarks)) {
+    relation.verdict = Verdict::kConsistent;
+  } else {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = parts.missing.empty() ? "no-total" : "weight-missing";
+  }
+  relations.push_back(std::move(relation));
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.stated_weight != kNone) {
+      CheckGroup(input, tree, 0, tree.stated_weight, relations);
+    } else {
+      CheckUnstatedTotal(input, tree, relations);
+    }
+    for (std::uint32_t node = 1; node < tree.nodes.size(); ++node) {
+      const std::uint32_t weight = tree.nodes[node].weight;
+      if (weight != kNone && !tree.IsLeaf(node)) CheckGroup(input, tree, node, weight, relations);
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check kscore_weight_tree;
+const Check kscore_weight_tree = {"score.weight-tree", Run};
+}  // namespace registry
+}  // namespace gouji

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "patterns/score/score_words.h"
+#include "patterns/score/tree_builders.h"
+
+namespace gouji {
+
+/// What sentences below an indicator's heading say about its score.
+struct Award {
+  std::uint32_t score = kNone;
+  std::uint32_t deduction = kNone;
+  std::uint32_t share = kNone;
+  bool no_award = false;
+  SourceRange text;  ///< the clause that awards
+
+  bool found() const { return score != kNone || no_award; }
+};
+
+/// The award stated last in the sentences; a number said twice counts once. Sentences that state a
+/// rule (每少一次扣…, 扣完为止) are passed over. Figures before `from` are left out.
+Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
+                std::uint32_t from = 0);
+
+/// The clause around a figure: between ，；。 marks, in the source.
+SourceRange ClauseOf(const Sentence& sentence, SourceRange figure);
+
+}  // namespace gouji

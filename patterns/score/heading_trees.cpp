@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <map>
+
+#include "patterns/score/award_reader.h"
+
+namespace gouji {
+namespace {
+
+// A weight stands near the start of its heading or numbered paragraph.
+constexpr std::uint32_t kMaxLeadBytes = 180;
+
+// Bytes of a numbered paragraph up to the mark that ends its name: "（1）部门决策：占权重15分，…".
+std::uint32_t EndOfName(std::string_view text) {
+  std::size_t end = text.size();
+  for (const std::string_view mark : {"：", ":", "，", "。", "；"}) {
+    end = std::min(end, text.find(mark));
+  }
+  return static_cast<std::uint32_t>(end);
+}
+
+// A heading or numbered paragraph that may be an indicator.
+struct Item {
+  std::uint32_t block = kNone;
+  std::uint32_t weight = kNone;
+  std::uint32_t parent = kNone;  // index of the item above, or kNone
+  std::uint32_t node = kNone;
+  bool needed = false;
+  Award award;
+};
+
+class HeadingReader {
+ public:
+  explicit HeadingReader(TreeContext& context) : context_(context) {}
+
+  void Read(std::vector<IndicatorTree>& trees) {
+    FindItems();
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // top heading -> weighted items
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].weight != kNone) groups[GroupOf(i)].push_back(i);
+    }
+    for (const auto& [top, members] : groups) {
+      if (members.size() >= 2) AddTree(members, trees);
+    }
+  }
+
+ private:
+  const Block& BlockOf(std::uint32_t item) const {
+    return context_.document.blocks()[items_[item].block];
+  }
+
+  void FindItems() {
+    const std::vector<Block>& blocks = context_.document.blocks();
+    std::map<std::uint32_t, std::uint32_t> by_block;
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
+      const bool heading = block.kind == BlockKind::kHeading;
+      const bool numbered = block.kind == BlockKind::kParagraph && !block.label.empty();
+      if (!heading && !numbered) continue;
+      Item item;
+      item.block = b;
+      item.weight = LeadWeight(block);
+      if (!heading && item.weight == kNone) continue;
+      if (block.parent != kNone) {
+        const auto above = by_block.find(block.parent);
+        if (above != by_block.end()) item.parent = above->second;
+      }
+      by_block[b] = static_cast<std::uint32_t>(items_.size());
+      items_.push_back(item);
+    }
+  }
+
+  std::uint32_t LeadWeight(const Block& block) const {
+    SourceRange lead = block.text;
+    lead.end = std::min(lead.end, lead.begin + kMaxLeadBytes);
+    if (block.kind != BlockKind::kHeading) {
+      const std::string_view text = context_.document.Slice(lead);
+      const std::size_t stop = std::min(text.find("。"), text.find("；"));
+      if (stop != std::string_view::npos) lead.end = lead.begin + static_cast<std::uint32_t>(stop);
+    }
+    for (const std::uint32_t figure : context_.figures.FiguresIn(lead)) {
+      const PointsUse use = ReadPoints(context_.figures, context_.patterns, figure).use;
+      if (use == PointsUse::kWeight) return figure;
+      if (use != PointsUse::kNone) return kNone;
+    }
+    return kNone;
+  }
+
+  // Weighted items with one unweighted heading at the top belong together; weighted headings of the
+  // first level are one scheme.
+  std::uint32_t GroupOf(std::uint32_t item) const {
+    std::uint32_t top = item;
+    while (items_[top].parent != kNone) top = items_[top].parent;
+    return items_[top].weight != kNone ? kNone : top;
+  }
+
+  std::vector<std::uint32_t> PathOf(std::uint32_t item) const {
+    std::vector<std::uint32_t> path;
+    for (std::uint32_t at = items_[item].parent; at != kNone; at = items_[at].parent) {
+      path.insert(path.begin(), at);
+    }
+    return path;
+  }
+
+  // The deepest item above all members, or kNone.
+  std::uint32_t CommonRoot(const std::vector<std::uint32_t>& members) const {
+    std::vector<std::uint32_t> common = PathOf(members.front());
+    for (const std::uint32_t member : members) {
+      const std::vector<std::uint32_t> path = PathOf(member);
+      std::size_t same = 0;
+      while (same < common.size() && same < path.size() && common[same] == path[same]) ++same;
+      common.resize(same);
+    }
+    return common.empty() ? kNone : common.back();
+  }
+
+  bool IsBelow(std::uint32_t item, std::uint32_t root) const {
+    if (root == kNone) return true;
+    for (std::uint32_t at = items_[item].parent; at != kNone; at = items_[at].parent) {
+      if (at == root) return true;
+    }
+    return false;
+  }
+
+  // Sentences that speak of the item alone: its own text and the paragraphs before the next item.
+  void ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
+    const std::vector<Block>& blocks = context_.document.blocks();
+    std::vector<std::uint32_t> sentences;
+    const std::uint32_t own = items_[item].block;
+    for (std::uint32_t b = own; b < next_block; ++b) {
+      if (b != own && blocks[b].kind == BlockKind::kHeading) break;
+      if (blocks[b].kind == BlockKind::kTable || blocks[b].kind == BlockKind::kContents) continue;
+      if (b != own && node.body.empty()) node.body.begin = blocks[b].text.begin;
+      if (b != own) node.body.end = blocks[b].text.end;
+      if (b != own) node.body.begin = std::min(node.body.begin, blocks[b].text.begin);
+      const auto& here = context_.block_sentences[b];
+      sentences.insert(sentences.end(), here.begin(), here.end());
+    }
+    const std::uint32_t from = node.weight == kNone ? 0 : node.weight + 1;
+    const Award award = ReadAward(context_, sentences, from);
+    items_[item].award = award;
+    node.score = award.score;
+    node.deduction = award.deduction;
+    node.share = award.share;
+    node.no_award = award.no_award;
+    node.award_text = award.text;
+    if (blocks[own].kind != BlockKind::kHeading && node.body.empty()) node.body = blocks[own].text;
+  }
+
+  void MarkUsed(std::uint32_t item, std::uint32_t next_block) {
+    for (std::uint32_t b = items_[item].block; b < next_block; ++b) context_.used_blocks[b] = true;
+  }
+
+  void AddNode(std::uint32_t item, std::uint32_t root, IndicatorTree& tree) {
+    IndicatorNode node;
+    const Block& block = BlockOf(item);
+    node.weight = items_[item].weight;
+    node.place = block.text;
+    SourceRange name = block.text;
+    if (block.kind != BlockKind::kHeading) {
+      name.end = name.begin + EndOfName(context_.document.Slice(name));
+      node.place.end = std::max(name.end, context_.figures.figures[node.weight].range.end);
+    }
+    node.name = IndicatorName(context_.document.Slice(name));
+    const std::uint32_t parent = items_[item].parent;
+    node.parent = parent == root || parent == kNone ? 0 : items_[parent].node;
+    if (node.parent == kNone) node.parent = 0;
+    node.depth = static_cast<std::uint8_t>(tree.nodes[node.parent].depth + 1);
+    const std::uint32_t next = item + 1 < items_.size()
+                                   ? items_[item + 1].block
+                                   : static_cast<std::uint32_t>(context_.document.blocks().size());
+    ReadBody(item, next, node);
+    items_[item].node = static_cast<std::uint32_t>(tree.nodes.size());
+    if (node.weight != kNone || node.score != kNone || node.no_award) MarkUsed(item, next);
+    tree.nodes.push_back(std::move(node));
+  }
+
+  // An unweighted heading belongs to the tree when a weighted one stands below it, or when it
+  // awards a score among weighted siblings.
+  bool IsNeeded(std::uint32_t item, const std::vector<std::uint32_t>& members) {
+    if (items_[item].weight != kNone) return true;
+    for (const std::uint32_t member : members) {
+      if (IsBelow(member, item)) return true;
+    }
+    const bool sibling = std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
+      return items_[member].parent == items_[item].parent;
+    });
+    const bool below_weighted =
+        items_[item].parent != kNone && items_[items_[item].parent].weight != kNone;
+    if (!sibling && !below_weighted) return false;
+    IndicatorNode probe;
+    const std::uint32_t next = item + 1 < items_.size() ? items_[item + 1].block : 0;
+    ReadBody(item, next, probe);
+    return probe.score != kNone || probe.no_award;
+  }
+
+  void AddTree(const std::vector<std::uint32_t>& members, std::vector<IndicatorTree>& trees) {
+    const std::uint32_t root = CommonRoot(members);
+    IndicatorTree tree;
+    tree.source = IndicatorTree::Source::kHeadings;
+    tree.nodes.emplace_back();
+    if (root != kNone) {
+      tree.nodes[0].place = BlockOf(root).text;
+      tree.nodes[0].name = IndicatorName(context_.document.Slice(BlockOf(root).text));
+      tree.stated_weight = items_[root].weight;
+    }
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      const bool top_level = root == kNone && GroupOf(i) != kNone;
+      if (i == root || top_level || !IsBelow(i, root) || !IsNeeded(i, members)) continue;
+      AddNode(i, root, tree);
+    }
+    if (tree.nodes.size() >= 3) trees.push_back(std::move(tree));
+  }
+
+  TreeContext& context_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+void AddHeadingTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
+  HeadingReader(context).Read(trees);
+}
+
+}  // namespace gouji

@@ -1,0 +1,66 @@
+#include "patterns/score/indicator_tree.h"
+
+#include <algorithm>
+
+#include "patterns/score/tree_builders.h"
+
+namespace gouji {
+namespace {
+
+void SetKind(FigureTable& figures, std::uint32_t figure, FigureKind kind) {
+  if (figure == kNone) return;
+  Figure& at = figures.figures[figure];
+  const bool bare = at.kind == FigureKind::kNumber || at.kind == FigureKind::kPoints ||
+                    at.kind == FigureKind::kScore || at.kind == FigureKind::kWeight ||
+                    at.kind == FigureKind::kDeduction || at.kind == FigureKind::kCount;
+  if (bare) {
+    at.kind = kind;
+    at.power = 0;
+  }
+}
+
+void SetKinds(FigureTable& figures, const IndicatorTree& tree) {
+  SetKind(figures, tree.stated_weight, FigureKind::kWeight);
+  SetKind(figures, tree.stated_score, FigureKind::kScore);
+  for (const std::uint32_t claim : tree.claims) SetKind(figures, claim, FigureKind::kScore);
+  for (const IndicatorNode& node : tree.nodes) {
+    SetKind(figures, node.weight, FigureKind::kWeight);
+    SetKind(figures, node.score, FigureKind::kScore);
+    SetKind(figures, node.deduction, FigureKind::kDeduction);
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> IndicatorTree::ChildrenOf(std::uint32_t node) const {
+  std::vector<std::uint32_t> children;
+  for (std::uint32_t i = node + 1; i < nodes.size(); ++i) {
+    if (nodes[i].parent == node) children.push_back(i);
+  }
+  return children;
+}
+
+bool IndicatorTree::IsLeaf(std::uint32_t node) const {
+  return std::none_of(nodes.begin(), nodes.end(),
+                      [&](const IndicatorNode& other) { return other.parent == node; });
+}
+
+void BuildIndicatorTrees(const Document& document, const PatternSet& patterns,
+                         FigureTable& figures) {
+  TreeContext context{document, patterns, figures, {}, {}};
+  context.block_sentences.resize(document.blocks().size());
+  context.used_blocks.resize(document.blocks().size(), false);
+  for (std::uint32_t s = 0; s < figures.sentences.size(); ++s) {
+    const Sentence& sentence = figures.sentences[s];
+    if (sentence.table == kNone && sentence.block != kNone) {
+      context.block_sentences[sentence.block].push_back(s);
+    }
+  }
+  AddHeadingTrees(context, figures.trees);
+  AddTableTrees(context, figures.trees);
+  AddTextTrees(context, figures.trees);
+  AttachClaims(context, figures.trees);
+  for (const IndicatorTree& tree : figures.trees) SetKinds(figures, tree);
+}
+
+}  // namespace gouji

@@ -1,0 +1,173 @@
+#include "patterns/score/score_words.h"
+
+#include <algorithm>
+
+#include "extract/structure/outline.h"
+
+namespace gouji {
+namespace {
+
+// A head longer than this is a sentence, not the head of a column of numbers.
+constexpr std::size_t kMaxNumberHeadBytes = 36;
+
+std::string_view SentencePart(const FigureTable& figures, std::uint32_t figure, bool before) {
+  const Figure& at = figures.figures[figure];
+  if (at.sentence == kNone) return {};
+  const NormalizedText& text = figures.sentences[at.sentence].text;
+  const NormRange range = text.FromSource(at.range);
+  return before ? text.text().substr(0, range.begin) : text.text().substr(range.end);
+}
+
+std::string_view StripParticles(const WordList& particles, std::string_view text) {
+  for (bool stripped = true; stripped;) {
+    stripped = false;
+    for (const std::string& word : particles.words) {
+      if (text.size() > word.size() && text.ends_with(word)) {
+        text.remove_suffix(word.size());
+        stripped = true;
+      }
+    }
+  }
+  return text;
+}
+
+// The percentage whose sign ends `before`, as in "得75%" before 权重分.
+std::uint32_t PercentEndingAt(const FigureTable& figures, std::uint32_t points,
+                              std::string_view before) {
+  const Figure& at = figures.figures[points];
+  const NormalizedText& text = figures.sentences[at.sentence].text;
+  for (std::uint32_t i = points; i-- > 0;) {
+    const Figure& figure = figures.figures[i];
+    if (figure.sentence != at.sentence) break;
+    if (figure.kind != FigureKind::kPercent) continue;
+    if (text.FromSource(figure.range).end == before.size()) return i;
+  }
+  return kNone;
+}
+
+// 得75%权重分1.5分, 得100%权重分得6分, 得100%权重1分
+bool ReadShare(const FigureTable& figures, std::uint32_t figure, std::string_view before,
+               PointsMention& mention) {
+  for (const std::string_view end : {"权重分得", "权重得", "权重分,得", "权重分", "权重"}) {
+    if (!before.ends_with(end)) continue;
+    mention.share = PercentEndingAt(figures, figure, before.substr(0, before.size() - end.size()));
+    if (mention.share == kNone) return false;
+    mention.use = PointsUse::kScore;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsPoints(const Figure& figure) {
+  return figure.kind == FigureKind::kPoints || figure.kind == FigureKind::kScore ||
+         figure.kind == FigureKind::kWeight || figure.kind == FigureKind::kDeduction;
+}
+
+std::string_view TextBefore(const FigureTable& figures, std::uint32_t figure) {
+  return SentencePart(figures, figure, true);
+}
+
+std::string_view TextAfter(const FigureTable& figures, std::uint32_t figure) {
+  return SentencePart(figures, figure, false);
+}
+
+bool Contains(const WordList& words, std::string_view text) {
+  return std::any_of(words.words.begin(), words.words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool EndsWithWord(const WordList& words, std::string_view text) {
+  return std::any_of(words.words.begin(), words.words.end(),
+                     [&](const std::string& word) { return text.ends_with(word); });
+}
+
+bool IsWord(const WordList& words, std::string_view text) {
+  return std::find(words.words.begin(), words.words.end(), text) != words.words.end();
+}
+
+PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
+                         std::uint32_t figure) {
+  PointsMention mention;
+  if (!IsPoints(figures.figures[figure])) return mention;
+  const std::string_view before = TextBefore(figures, figure);
+  const std::string_view after = TextAfter(figures, figure);
+  if (before.ends_with("(") && (after.starts_with(")") || after.starts_with(","))) {
+    mention.use = PointsUse::kWeight;
+    return mention;
+  }
+  if (ReadShare(figures, figure, before, mention)) return mention;
+  const std::string_view words = StripParticles(patterns.list("score.says.particle"), before);
+  if (EndsWithWord(patterns.list("score.says.deduction"), words)) {
+    mention.use = PointsUse::kDeduction;
+  } else if (EndsWithWord(patterns.list("score.says.total"), words)) {
+    mention.use = PointsUse::kTotal;
+  } else if (EndsWithWord(patterns.list("score.says.weight"), words)) {
+    mention.use = PointsUse::kWeight;
+  } else if (EndsWithWord(patterns.list("score.says.score"), words)) {
+    mention.use = PointsUse::kScore;
+  }
+  return mention;
+}
+
+std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, SourceRange range) {
+  std::uint32_t weight = kNone;
+  for (const std::uint32_t figure : figures.FiguresIn(range)) {
+    if (ReadPoints(figures, patterns, figure).use == PointsUse::kWeight) weight = figure;
+  }
+  return weight;
+}
+
+ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized) {
+  const std::string head = WithoutBrackets(normalized);
+  if (head.empty()) return ScoreHead::kNone;
+  const bool number_head = head.size() <= kMaxNumberHeadBytes;
+  const auto list = [&](std::string_view id) -> const WordList& { return patterns.list(id); };
+  if (number_head && EndsWithWord(list("score.head.rate"), head)) return ScoreHead::kRate;
+  if (number_head && EndsWithWord(list("score.head.deduction"), head)) return ScoreHead::kDeduction;
+  if (head.size() > 2 * kMaxNumberHeadBytes) return ScoreHead::kNone;
+  if (Contains(list("score.head.reason"), head)) return ScoreHead::kReason;
+  if (Contains(list("score.head.standard"), head)) return ScoreHead::kStandard;
+  if (Contains(list("score.head.achieved"), head)) return ScoreHead::kAchieved;
+  if (Contains(list("score.head.target"), head)) return ScoreHead::kTarget;
+  if (!number_head) return ScoreHead::kNone;
+  if (EndsWithWord(list("score.head.weight"), head)) return ScoreHead::kWeight;
+  if (EndsWithWord(list("score.head.score"), head)) return ScoreHead::kScore;
+  if (EndsWithWord(list("score.head.indicator"), head)) return ScoreHead::kIndicator;
+  if (EndsWithWord(list("score.head.funds"), head)) return ScoreHead::kFunds;
+  return ScoreHead::kNone;
+}
+
+std::string WithoutBrackets(std::string_view normalized) {
+  std::string out;
+  int depth = 0;
+  for (const char c : normalized) {
+    if (c == '(') ++depth;
+    if (depth == 0) out.push_back(c);
+    if (c == ')' && depth > 0) --depth;
+  }
+  return out;
+}
+
+std::string IndicatorName(std::string_view text) {
+  const NumberLabel label = ReadLabel(text);
+  std::string name = Normalize(text.substr(label.size));
+  for (std::size_t open = name.find('('); open != std::string::npos; open = name.find('(', open)) {
+    const std::size_t close = name.find(')', open);
+    if (close == std::string::npos) break;
+    const std::string_view inside = std::string_view(name).substr(open + 1, close - open - 1);
+    const bool points = inside.find("分") != std::string_view::npos &&
+                        inside.find_first_of("0123456789") != std::string_view::npos;
+    if (points) {
+      name.erase(open, close - open + 1);
+    } else {
+      ++open;
+    }
+  }
+  while (!name.empty() && (name.back() == ':' || name.back() == ' ')) name.pop_back();
+  return name;
+}
+
+}  // namespace gouji

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "patterns/figure_table.h"
+
+namespace gouji {
+
+/// What a number of points is in its sentence.
+enum class PointsUse : std::uint8_t {
+  kNone,
+  kWeight,     ///< （17分）, 占权重15分, 满分10分
+  kScore,      ///< 该指标得2分, 得分为10分
+  kDeduction,  ///< 扣0.12分
+  kTotal,      ///< 自评93.75分: the score of a whole scheme
+};
+
+struct PointsMention {
+  PointsUse use = PointsUse::kNone;
+  std::uint32_t share = kNone;  ///< figure index of the percentage in 得75%权重分1.5分
+};
+
+/// Which head of a score table a cell is.
+enum class ScoreHead : std::uint8_t {
+  kNone,
+  kRate,
+  kDeduction,
+  kReason,
+  kStandard,
+  kAchieved,
+  kTarget,
+  kWeight,
+  kScore,
+  kIndicator,
+  kFunds,
+};
+
+bool IsPoints(const Figure& figure);
+
+/// Normalised text of the figure's sentence before and after the figure.
+std::string_view TextBefore(const FigureTable& figures, std::uint32_t figure);
+std::string_view TextAfter(const FigureTable& figures, std::uint32_t figure);
+
+/// What the points figure is, by the words at it. Bracketed points are a weight.
+PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
+                         std::uint32_t figure);
+
+/// The last bracketed or named weight in the range, or kNone.
+std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, SourceRange range);
+
+ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized);
+
+/// Without brackets and what stands in them: 权重(100分) -> 权重.
+std::string WithoutBrackets(std::string_view normalized);
+
+/// An indicator's name: without number label and without a bracketed weight.
+std::string IndicatorName(std::string_view text);
+
+bool Contains(const WordList& words, std::string_view text);      ///< some word occurs in the text
+bool EndsWithWord(const WordList& words, std::string_view text);  ///< the text ends with a word
+bool IsWord(const WordList& words, std::string_view text);        ///< the text is one of the words
+
+}  // namespace gouji
