@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <map>
+
+#include "checks/common/table_sum.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+using Path = std::vector<std::string>;
+
+// A column as the sum sees it: its heads without a last 预算数 / 决算数 that every group repeats.
+struct SumColumn {
+  std::uint32_t column = 0;
+  Path path;
+  std::string tag;  // the repeated last head, or empty
+};
+
+bool StartsWith(const Path& path, const Path& prefix) {
+  return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+std::vector<SumColumn> ReadSumColumns(const TableSection& section, const TableSide& side) {
+  std::map<std::string, int> last_heads;
+  for (const std::uint32_t c : side.values) {
+    const TableAxis& axis = section.columns[c];
+    if (axis.path.size() > 1 && axis.aspect != Aspect::kNone) ++last_heads[axis.path.back()];
+  }
+  std::vector<SumColumn> columns;
+  for (const std::uint32_t c : side.values) {
+    const TableAxis& axis = section.columns[c];
+    if (!IsAdditive(axis) || axis.path.empty()) continue;
+    SumColumn column{c, axis.path, {}};
+    const auto repeated = last_heads.find(axis.path.back());
+    if (axis.path.size() > 1 && repeated != last_heads.end() && repeated->second > 1) {
+      column.tag = axis.path.back();
+      column.path.pop_back();
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+class RowTotals {
+ public:
+  RowTotals(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side)
+      : input_(input), table_(table), section_(section), side_(side), columns_(ReadSumColumns(section, side)) {}
+
+  void Check(std::vector<Relation>& relations) {
+    for (const SumColumn& total : columns_) {
+      if (!IsTotal(total)) continue;
+      const std::vector<std::uint32_t> parts = PartsOf(total);
+      if (parts.size() > 1) CheckColumn(total.column, parts, relations);
+    }
+  }
+
+ private:
+  bool IsTotal(const SumColumn& column) const {
+    if (column.tag.empty()) return section_.columns[column.column].role == "total";
+    const auto& words = input_.patterns.list("column.total").words;
+    return std::find(words.begin(), words.end(), column.path.back()) != words.end();
+  }
+
+  // The columns that stand beside the total under the same head; of a group with a total of its own, that
+  // one. Empty when two totals stand side by side: which columns belong to which is not said.
+  std::vector<std::uint32_t> PartsOf(const SumColumn& total) const {
+    const Path prefix(total.path.begin(), total.path.end() - 1);
+    std::vector<std::uint32_t> parts;
+    std::string open_group;
+    bool group_closed = false;
+    for (const SumColumn& column : columns_) {
+      if (column.column == total.column || column.tag != total.tag || !StartsWith(column.path, prefix)) continue;
+      if (column.path.size() == prefix.size()) continue;
+      const bool single = column.path.size() == prefix.size() + 1;
+      if (single) {
+        if (IsTotal(column)) return {};
+        parts.push_back(column.column);
+        open_group.clear();
+        continue;
+      }
+      const std::string& group = column.path[prefix.size()];
+      if (group != open_group) group_closed = false;
+      open_group = group;
+      if (group_closed) continue;
+      if (IsTotal(column) && column.path.size() == prefix.size() + 2) {
+        while (!parts.empty() && InGroup(parts.back(), prefix, group)) parts.pop_back();
+        group_closed = true;
+      }
+      parts.push_back(column.column);
+    }
+    return parts;
+  }
+
+  bool InGroup(std::uint32_t column, const Path& prefix, const std::string& group) const {
+    const Path& path = section_.columns[column].path;
+    return path.size() > prefix.size() + 1 && path[prefix.size()] == group;
+  }
+
+  void CheckColumn(std::uint32_t total, const std::vector<std::uint32_t>& parts, std::vector<Relation>& relations) const {
+    std::vector<Relation> found;
+    for (std::uint32_t r = section_.body; r < section_.end; ++r) {
+      const RowKind kind = side_.rows[r].kind;
+      if (kind != RowKind::kData && kind != RowKind::kTotal && kind != RowKind::kSubtotal && kind != RowKind::kEmpty) continue;
+      std::vector<CellPlace> cells;
+      for (const std::uint32_t c : parts) cells.push_back({r, c});
+      if (std::optional<Relation> relation = SumCells(input_, table_, {r, total}, cells)) found.push_back(std::move(*relation));
+    }
+    const auto broken = std::count_if(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
+    const auto holding = std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r); });
+    const bool several = broken > 1 && broken >= holding;
+    const bool mixed_years = HasMixedPeriods(total, parts);
+    for (Relation& relation : found) {
+      // When most rows do not add up, the columns are not parts of the total.
+      const bool unclear = several || (mixed_years && holding < 2);
+      if (relation.verdict == Verdict::kInconsistent && unclear) SetAside(relation, "columns-unclear");
+      relations.push_back(std::move(relation));
+    }
+  }
+
+  bool HasMixedPeriods(std::uint32_t total, const std::vector<std::uint32_t>& parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t c) {
+      return section_.columns[c].period != section_.columns[total].period || section_.columns[c].aspect != section_.columns[total].aspect;
+    });
+  }
+
+  const CheckInput& input_;
+  std::uint32_t table_;
+  const TableSection& section_;
+  const TableSide& side_;
+  std::vector<SumColumn> columns_;
+};
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
+    for (const TableSection& section : input.figures.tables[t].sections) {
+      for (const TableSide& side : section.sides) RowTotals(input, t, section, side).Check(relations);
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktable_row_total;
+const Check ktable_row_total = {"table.row-total", Run};
+}  // namespace registry
+}  // namespace gouji
