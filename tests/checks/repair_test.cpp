@@ -1,0 +1,59 @@
+#include "checks/engine/repair.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "checks/engine/evaluate.h"
+
+using namespace gouji;
+
+namespace {
+
+FigureTable Amounts(const std::vector<std::string>& digits) {
+  FigureTable figures;
+  for (const std::string& one : digits) {
+    Figure figure;
+    figure.kind = FigureKind::kAmount;
+    figure.value = *Decimal::Parse(one);
+    figure.power = 4;
+    figures.figures.push_back(figure);
+  }
+  return figures;
+}
+
+Relation Sum(const FigureTable& figures, std::uint32_t total, const std::vector<std::uint32_t>& parts) {
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = {"total", total, {}, 1};
+  for (const std::uint32_t part : parts) relation.operands.push_back({"part", part, {}, 1});
+  Judge(figures, relation);
+  return relation;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(repair)
+
+// A table whose one cell (12.00 for 21.00) breaks its row and its column.
+BOOST_AUTO_TEST_CASE(one_wrong_cell_is_found_by_the_row_and_the_column_it_breaks) {
+  const FigureTable figures = Amounts({"31.00", "10.00", "12.00", "40.00", "19.00"});
+  std::vector<Relation> relations = {Sum(figures, 0, {1, 2}), Sum(figures, 3, {2, 4})};
+  const auto best = BestRepair(figures, relations, {0, 1});
+  BOOST_REQUIRE(best.has_value());
+  BOOST_TEST(best->figure == 2u);
+  BOOST_TEST(best->relations.size() == 2u);
+  BOOST_TEST((best->value.Contains(Rational(*Decimal::Parse("21.00")))));
+}
+
+// Changing figure 2 would repair both, but it also stands in a tie that holds.
+BOOST_AUTO_TEST_CASE(a_figure_that_a_verified_tie_confirms_is_not_the_culprit) {
+  const FigureTable figures = Amounts({"31.00", "10.00", "12.00", "40.00", "19.00", "12.00"});
+  std::vector<Relation> relations = {Sum(figures, 0, {1, 2}), Sum(figures, 3, {2, 4}), Sum(figures, 5, {2})};
+  BOOST_TEST(!BestRepair(figures, relations, {0, 1}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(one_broken_tie_has_no_best_repair) {
+  const FigureTable figures = Amounts({"31.00", "10.00", "12.00"});
+  BOOST_TEST(!BestRepair(figures, {Sum(figures, 0, {1, 2})}, {0}).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
