@@ -6,6 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "extract/base/utf8.h"
+#include "extract/pdf/paragraphs.h"
+#include "extract/structure/outline.h"
+
 namespace gouji {
 namespace {
 
@@ -90,6 +94,128 @@ void DropRows(PageTable& table, std::uint32_t rows) {
   table.ys.erase(table.ys.begin(), table.ys.begin() + static_cast<std::ptrdiff_t>(rows));
 }
 
+constexpr float kHug = 1.5F;  // line heights below the last line that leave no room for another one
+
+// A number, a percentage or a dash standing alone: never the rest of a sentence.
+bool IsFigure(const std::string& text) {
+  bool digit = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = DecodeUtf8(text, i);
+    i += c.size;
+    digit = digit || (c.value >= '0' && c.value <= '9');
+    static constexpr std::u32string_view kMarks = U"0123456789.,%-+％，－—() ";
+    if (kMarks.find(c.value) == std::u32string_view::npos) return false;
+  }
+  return digit;
+}
+
+bool EndsSentence(const std::string& text) {
+  for (const std::string_view end : {"。", "；", "：", "！", ";", ":", ".", "）", ")"}) {
+    if (text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0) return true;
+  }
+  return false;
+}
+
+// A cell at the lower edge of one part, and the cell below it at the upper edge of the next.
+struct Seam {
+  TableCell* upper = nullptr;
+  TableCell* lower = nullptr;
+};
+
+std::vector<Seam> FindSeams(PageTable& above, PageTable& next) {
+  std::vector<Seam> seams;
+  for (TableCell& lower : next.cells) {
+    if (lower.place.row != 0) continue;
+    Seam seam{nullptr, &lower};
+    for (TableCell& upper : above.cells) {
+      const bool last = upper.place.row + upper.place.row_span == above.rows();
+      if (last && upper.place.column == lower.place.column && upper.place.column_span == lower.place.column_span) {
+        seam.upper = &upper;
+      }
+    }
+    seams.push_back(seam);
+  }
+  return seams;
+}
+
+// Whether the text below can be the rest of the text above, and would not have fitted there.
+bool Wraps(const Seam& seam, float padding) {
+  const TextLine& last = seam.upper->lines.back();
+  const float room = seam.upper->place.box.width() - 2 * padding - last.box.width();
+  return FirstTokenWidth(seam.lower->lines.front()) >= room - 0.5F * last.size;
+}
+
+bool FilledToTheEdge(const TableCell& cell) {
+  const TextLine& last = cell.lines.back();
+  return cell.place.box.y1 - last.box.y1 < kHug * last.size;
+}
+
+// Whether the page end cut a row in two. Rows hug their text, so a full cell alone proves nothing: the
+// rest of the row must be spent (cells empty below that have text above), or every cell must read on.
+bool RowIsCut(const std::vector<Seam>& seams, const PageTable& above) {
+  const float padding = CellPadding(above);
+  std::size_t reads_on = 0;
+  std::size_t ended = 0;   // cells whose text ends with a sentence just at the page end
+  std::size_t spent = 0;
+  bool long_text = false;
+  for (const Seam& seam : seams) {
+    if (seam.upper == nullptr) {
+      if (!seam.lower->lines.empty()) return false;
+      continue;
+    }
+    const bool plain = seam.upper->place.row_span == 1 && seam.lower->place.row_span == 1;
+    if (seam.lower->lines.empty()) {
+      if (!seam.upper->lines.empty() && plain) ++spent;
+      continue;
+    }
+    if (seam.upper->lines.empty() || !FilledToTheEdge(*seam.upper)) return false;
+    const std::string over = CellText(*seam.upper);
+    const std::string under = CellText(*seam.lower);
+    if (IsFigure(over) && IsFigure(under)) return false;
+    long_text = long_text || (seam.upper->lines.size() > 1 && !EndsSentence(over));
+    if (Wraps(seam, padding)) {
+      ++reads_on;
+    } else if (seam.upper->lines.size() > 1 && (EndsSentence(over) || ReadLabel(under).size > 0)) {
+      ++ended;
+    } else {
+      return false;
+    }
+  }
+  if (reads_on + ended == 0) return false;
+  if (spent > 0) return true;
+  return ended == 0 && long_text;
+}
+
+// Cells merged over several rows go on below the page end, where they are empty.
+void MergeOverPageEnd(const std::vector<Seam>& seams, const PageTable& above) {
+  bool chain = true;  // groups nest from left to right
+  for (const Seam& seam : seams) {
+    if (seam.upper == nullptr || !seam.lower->lines.empty() || seam.upper->lines.empty()) {
+      chain = chain && seam.lower->lines.empty();
+      continue;
+    }
+    const bool tall = seam.lower->place.row_span > 1 || seam.upper->place.row_span > 1;
+    const bool grouped = std::any_of(above.cells.begin(), above.cells.end(), [&](const TableCell& cell) {
+      return cell.place.column == seam.upper->place.column && cell.place.row_span > 1;
+    });
+    if ((chain && (tall || grouped)) || seam.lower->place.row_span > 1) {
+      seam.upper->place.row_span += seam.lower->place.row_span;
+      seam.lower->place.row_span = 0;  // swallowed
+    } else {
+      chain = false;
+    }
+  }
+}
+
+void JoinCutRow(const std::vector<Seam>& seams) {
+  for (const Seam& seam : seams) {
+    if (seam.upper == nullptr) continue;
+    seam.upper->place.row_span += seam.lower->place.row_span - 1;
+    for (TextLine& line : seam.lower->lines) seam.upper->lines.push_back(std::move(line));
+    seam.lower->place.row_span = 0;
+  }
+}
+
 }  // namespace
 
 bool ContinuesTable(const PageTable& above, const PageTable& next) {
@@ -108,13 +234,22 @@ void AppendTable(PageTable& above, PageTable next) {
     above.header_rows = std::max(above.header_rows, repeated);
     DropRows(next, repeated);
   }
-  const std::uint32_t rows = above.rows();
+  const std::vector<Seam> seams = FindSeams(above, next);
+  const bool cut = RowIsCut(seams, above);
+  if (cut) {
+    JoinCutRow(seams);
+  } else {
+    MergeOverPageEnd(seams, above);
+  }
+  const std::uint32_t rows = above.rows() - (cut ? 1 : 0);
   for (TableCell& cell : next.cells) {
+    if (cell.place.row_span == 0) continue;
     cell.place.row += rows;
     above.cells.push_back(std::move(cell));
   }
   // Heights are kept; the position of rows on later pages has no meaning of its own.
-  for (std::size_t i = 1; i < next.ys.size(); ++i) above.ys.push_back(above.ys.back() + next.ys[i] - next.ys[i - 1]);
+  if (cut) above.ys.back() += next.ys[1] - next.ys[0];
+  for (std::size_t i = cut ? 2 : 1; i < next.ys.size(); ++i) above.ys.push_back(above.ys.back() + next.ys[i] - next.ys[i - 1]);
   above.open_bottom = next.open_bottom;
 }
 

@@ -166,6 +166,16 @@ PageLayout LayOutPage(PageContent& page) {
   return layout;
 }
 
+float CellPadding(const PageTable& table) {
+  float least = 6.0F;
+  for (const TableCell& cell : table.cells) {
+    for (const TextLine& line : cell.lines) {
+      least = std::min({least, line.box.x0 - cell.place.box.x0, cell.place.box.x1 - line.box.x1});
+    }
+  }
+  return std::max(least, 0.0F);
+}
+
 Box OnPage(const PageLayout& layout, const Box& box) {
   // The way back is the opposite turn, on a page of the turned size.
   const std::int16_t back = layout.turn == 180 ? layout.turn : static_cast<std::int16_t>(-layout.turn);

@@ -52,6 +52,9 @@ struct PageLayout {
 /// Lays out one page. Changes `page` only by turning its text upright.
 PageLayout LayOutPage(PageContent& page);
 
+/// The least distance that text keeps from the borders: what the cells cannot use for text.
+float CellPadding(const PageTable& table);
+
 /// A box of a laid out page, as seen on the page as shown.
 Box OnPage(const PageLayout& layout, const Box& box);
 

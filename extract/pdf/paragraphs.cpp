@@ -20,6 +20,7 @@ constexpr std::size_t kEnoughLines = 6;
 
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
+constexpr std::u32string_view kQuotes = U"“”‘’";
 constexpr std::u32string_view kClause = U"。；：！？;:!?";
 
 bool Has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -136,17 +137,21 @@ std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
 
 float FirstTokenWidth(const TextLine& line) {
   const std::vector<WideChar> chars = FirstChars(line, 40);
+  const auto at = [&](std::size_t i) { return i < chars.size() ? chars[i].value : 0; };
+  const auto digit = [](char32_t c) { return c >= '0' && c <= '9'; };
   float width = 0;
   std::size_t i = 0;
-  while (i < chars.size() && Has(kNoEnd, chars[i].value)) width += chars[i++].width;
-  if (i < chars.size() && IsCjk(chars[i].value)) {
-    width += chars[i++].width;
-  } else {
-    while (i < chars.size() && !IsCjk(chars[i].value) && !IsSpace(chars[i].value)) width += chars[i++].width;
-  }
-  while (i < chars.size() && Has(kNoStart, chars[i].value)) width += chars[i++].width;
-  if (i > 0 && Has(U":,./", chars[i - 1].value)) {  // no break between such a mark and a digit
-    while (i < chars.size() && chars[i].value >= '0' && chars[i].value <= '9') width += chars[i++].width;
+  for (bool glued = true; glued && i < chars.size();) {
+    while (Has(kNoEnd, at(i))) width += chars[i++].width;
+    if (IsCjk(at(i)) || at(i) == U'—') {
+      width += chars[i++].width;
+    } else {
+      while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i))) width += chars[i++].width;
+    }
+    while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—'))) width += chars[i++].width;
+    // Quotation marks hold on to both neighbours, and so do marks within numbers.
+    glued = i > 0 && i < chars.size() &&
+            (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || (Has(U":,./", at(i - 1)) && digit(at(i))));
   }
   return width;
 }

@@ -64,17 +64,6 @@ class Writer {
   }
 
  private:
-  // The least distance kept from the borders: what the cells of this table cannot use for text.
-  static float CellPadding(const PageTable& table) {
-    float least = 6.0F;
-    for (const TableCell& cell : table.cells) {
-      for (const TextLine& line : cell.lines) {
-        least = std::min({least, line.box.x0 - cell.place.box.x0, cell.place.box.x1 - line.box.x1});
-      }
-    }
-    return std::max(least, 0.0F);
-  }
-
   const std::vector<PageLayout>& pages_;
   DocumentBuilder& builder_;
 };
