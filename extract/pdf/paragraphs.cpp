@@ -20,6 +20,7 @@ constexpr std::size_t kEnoughLines = 6;
 
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
+constexpr std::u32string_view kPrefix = U"+-±×÷=＋－＝/$¥￥";
 constexpr std::u32string_view kQuotes = U"“”‘’";
 constexpr std::u32string_view kClause = U"。；：！？;:!?";
 
@@ -138,10 +139,9 @@ std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
 float FirstTokenWidth(const TextLine& line) {
   const std::vector<WideChar> chars = FirstChars(line, 40);
   const auto at = [&](std::size_t i) { return i < chars.size() ? chars[i].value : 0; };
-  const auto digit = [](char32_t c) { return c >= '0' && c <= '9'; };
   float width = 0;
   std::size_t i = 0;
-  for (bool glued = true; glued && i < chars.size();) {
+  for (bool glued = true; glued && i < chars.size() && !IsSpace(at(i));) {
     while (Has(kNoEnd, at(i))) width += chars[i++].width;
     if (IsCjk(at(i)) || at(i) == U'—') {
       width += chars[i++].width;
@@ -149,9 +149,10 @@ float FirstTokenWidth(const TextLine& line) {
       while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i))) width += chars[i++].width;
     }
     while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—'))) width += chars[i++].width;
-    // Quotation marks hold on to both neighbours, and so do marks within numbers.
-    glued = i > 0 && i < chars.size() &&
-            (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || (Has(U":,./", at(i - 1)) && digit(at(i))));
+    // Quotation marks hold on to both neighbours, other marks to the number or word behind them.
+    const bool behind = i > 0 && i < chars.size();
+    glued = behind && (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || Has(kPrefix, at(i - 1)) ||
+                       (Has(kNoStart, at(i - 1)) && !IsCjk(at(i)) && !IsSpace(at(i))));
   }
   return width;
 }
