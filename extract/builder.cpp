@@ -43,6 +43,21 @@ void FillGrid(Table& table, std::vector<Note>& notes, std::uint32_t page) {
   }
 }
 
+// Longer runs of digits are no numbers of a report: they cannot be held exactly.
+constexpr std::size_t kMaxDigits = 38;
+
+void NoteLongNumbers(std::string_view text, std::vector<Note>& notes) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] >= '0' && text[i] <= '9') continue;
+    if (i - begin > kMaxDigits) {
+      const SourceRange place{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
+      AddNote(notes, {.code = NoteCode::kNumberTooLong, .detail = {}, .place = place});
+    }
+    begin = i + 1;
+  }
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(DocumentFormat format) { document_.info_.format = format; }
@@ -216,6 +231,7 @@ void DocumentBuilder::set_title(std::string_view title) { document_.info_.title 
 Result<Document> DocumentBuilder::Finish() && {
   assert(open_tables_.empty() && paragraph_ == kNone);
   if (document_.text_.empty()) AddNote({.code = NoteCode::kEmptyDocument, .detail = {}, .place = {}});
+  NoteLongNumbers(document_.text_, document_.notes_);
   AttachCaptions(document_.text_, document_.blocks_, document_.tables_);
   MakeOutline(document_.text_, hints_, document_.blocks_);
   return std::move(document_);

@@ -46,6 +46,15 @@ void AppendUtf8(std::string& out, char32_t c) {
   }
 }
 
+std::uint32_t Utf16Length(std::string_view text) {
+  std::uint32_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+  }
+  return units;
+}
+
 std::string SanitizeUtf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());

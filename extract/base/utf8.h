@@ -16,6 +16,9 @@ CodePoint DecodeUtf8(std::string_view text, std::size_t offset);
 
 void AppendUtf8(std::string& out, char32_t code_point);
 
+/// UTF-16 code units of well-formed text: what Word and JavaScript count.
+std::uint32_t Utf16Length(std::string_view text);
+
 /// Replaces malformed bytes by U+FFFD and drops control characters other than tab and newline.
 std::string SanitizeUtf8(std::string_view text);
 
