@@ -35,7 +35,9 @@ std::size_t NumberEnd(const DigitRun& run) {
     if (end == run.end) {
       const std::size_t spaced = groups(' ');
       const std::size_t all = fraction(spaced);
-      const bool one = spaced > end && (all > spaced || ReadUnit(text, spaced)) && text[run.begin] != '0';
+      // "10 100%" and "790.77 2951.83" are neighbours in a row, not one number.
+      const bool row = ByteBefore(text, run.begin) == ' ' || ByteAt(text, all) == ' ' || ByteAt(text, all) == '%';
+      const bool one = spaced > end && !row && (all > spaced || ReadUnit(text, spaced)) && text[run.begin] != '0';
       if (one) end = spaced;
     }
   }

