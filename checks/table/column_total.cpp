@@ -66,7 +66,7 @@ void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection
   for (Relation& relation : found) {
     if (relation.verdict == Verdict::kInconsistent) {
       // Nothing else in the table shows that these are the rows that belong to the total.
-      if (!total.sure && holding == 0) SetAside(relation, "hierarchy-unclear");
+      if (side.strays || (!total.sure && holding == 0)) SetAside(relation, "hierarchy-unclear");
       if (holding == 0 && broken > 2) relation.severity = Severity::kWarning;
     }
     relations.push_back(std::move(relation));

@@ -57,10 +57,10 @@ bool Exceeds(const Relation& relation) {
   return relation.difference && relation.difference->is_negative() && !relation.stated.text.empty();
 }
 
-void Weigh(Tie& tie, std::size_t others_hold) {
+void Weigh(Tie& tie, const TableSide& side, std::size_t others_hold) {
   Relation& relation = tie.relation;
   if (relation.verdict != Verdict::kInconsistent) return;
-  if (!tie.family->sure) {
+  if (!tie.family->sure || side.strays) {
     SetAside(relation, "hierarchy-unclear");
   } else if (!tie.exceeds && !tie.family->partition) {
     SetAside(relation, "parts-incomplete");
@@ -87,7 +87,7 @@ void CheckSide(const CheckInput& input, std::uint32_t table, const TableSection&
   });
   for (Tie& tie : ties) {
     tie.exceeds = Exceeds(tie.relation);
-    Weigh(tie, static_cast<std::size_t>(holding));
+    Weigh(tie, side, static_cast<std::size_t>(holding));
     relations.push_back(std::move(tie.relation));
   }
 }

@@ -14,21 +14,19 @@ struct ColumnContent {
   std::size_t words = 0;
   std::size_t numbers = 0;
   std::size_t codes = 0;   // digits only, without a decimal point
-  bool ascending = true;   // digits that count up from 1 by one
+  std::size_t cells = 0;   // cells that start in the column, empty ones included
 };
 
 ColumnContent ContentOf(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
   ColumnContent content;
-  long expected = 1;
   for (std::uint32_t r = section.body; r < section.end; ++r) {
     if (rows[r].kind != RowKind::kData) continue;
     const std::uint32_t index = grid.StartsAt(r, column);
-    if (index == kNone || grid.facts(index).text.empty()) continue;
+    if (index == kNone) continue;
+    ++content.cells;
     const CellFacts& facts = grid.facts(index);
-    if (IsDigits(facts.text)) {
-      ++content.codes;
-      if (facts.text.size() > 3 || std::stol(facts.text) != expected++) content.ascending = false;
-    }
+    if (facts.text.empty()) continue;
+    if (IsDigits(facts.text)) ++content.codes;
     (facts.value || IsDigits(facts.text) ? content.numbers : content.words)++;
   }
   return content;
@@ -91,6 +89,7 @@ void ReadColumns(const PatternSet& patterns, const GridView& grid, const std::ve
     ReadWords(patterns, axis);
     const ColumnContent content = ContentOf(grid, rows, section, c);
     GuessRole(content, c, axis);
+    if (content.cells == 0 && section.end > section.body) axis.role = "covered";
     if (axis.role.empty() && c == 0 && AllCodes(grid, rows, section, c)) axis.role = "code";
     if (axis.role == "name" && content.numbers > content.words && content.codes < content.numbers) axis.role = "amount";
     if (axis.role == "code" && content.numbers > content.codes) axis.role = "amount";
@@ -102,7 +101,7 @@ namespace {
 
 bool HoldsNumbers(const TableAxis& axis) {
   return !IsLabelRole(axis.role) && axis.role != "text" && axis.role != "indicator" && axis.role != "standard" &&
-         axis.role != "explanation" && axis.role != "reason" && axis.role != "note" && axis.role != "unit";
+         axis.role != "explanation" && axis.role != "covered" && axis.role != "reason" && axis.role != "note" && axis.role != "unit";
 }
 
 // A side ends before a label column that follows number columns.
@@ -134,7 +133,7 @@ void FindSides(const GridView& grid, const std::vector<TableRow>& rows, TableSec
       const bool before_numbers = side.values.empty();
       if (HoldsNumbers(axis)) {
         side.values.push_back(c);
-      } else if (before_numbers && axis.role != "index" && axis.role != "note") {
+      } else if (before_numbers && axis.role != "index" && axis.role != "note" && axis.role != "covered") {
         side.labels.push_back(c);
       }
     }

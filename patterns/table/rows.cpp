@@ -29,6 +29,7 @@ class RowReader {
       if (side_.rows[r].kind != RowKind::kHeader && side_.rows[r].kind != RowKind::kNote) Place(r);
     }
     for (std::uint32_t r = section_.body; r < section_.end; ++r) SetLevel(side_.rows[r]);
+    side_.strays = HasStrays();
   }
 
  private:
@@ -48,6 +49,8 @@ class RowReader {
       if (text.empty()) continue;
       if (grid_.cell(index).column != c && c != side_.begin) continue;  // a merged cell is read once
       if (IsCodeColumn(c) && IsDigits(text) && grid_.cell(index).row == r) {
+        // Spreadsheets drop the leading zero of 款 and 项: 301 | 2 is 30102.
+        if (!row.code.empty() && text.size() == 1) row.code += '0';
         row.code += text;
         continue;
       }
@@ -135,6 +138,7 @@ class RowReader {
       PlaceByLayout(r, row);
     }
     previous_among_ = row.among;
+    last_ = r;
     if (!row.among) previous_ = r;
   }
 
@@ -154,11 +158,11 @@ class RowReader {
   void PlaceByNumber(std::uint32_t r, TableRow& row) {
     const NumberLabel label = labels_[&row];
     among_parent_ = kNone;
-    const bool after_plain = previous_ != kNone && !side_.rows[previous_].numbered && !IsTotal(side_.rows[previous_]) &&
-                             side_.rows[previous_].code.empty() && !side_.rows[previous_].label.empty();
+    const bool after_plain = last_ != kNone && !side_.rows[last_].numbered && !IsTotal(side_.rows[last_]) &&
+                             side_.rows[last_].code.empty() && !side_.rows[last_].label.empty();
     if (label.number == 1 && after_plain) {
       stack_.clear();
-      base_ = previous_;
+      base_ = last_;
     }
     while (!stack_.empty() && stack_.back().kind >= label.kind) stack_.pop_back();
     row.parent = stack_.empty() ? base_ : stack_.back().row;
@@ -196,12 +200,13 @@ class RowReader {
     return side_.end;
   }
 
-  // A merged label left of the row that spans several rows, or kNone.
+  // The label left of the row's own that it shares with others or has to itself, or kNone.
   std::uint32_t GroupCell(std::uint32_t r) const {
     if (side_.labels.size() < 2) return kNone;
+    const std::uint32_t own = grid_.CellAt(r, side_.labels.back());
     for (std::size_t i = side_.labels.size() - 1; i-- > 0;) {
       const std::uint32_t index = grid_.CellAt(r, side_.labels[i]);
-      if (index != kNone && grid_.cell(index).row_span > 1 && !grid_.facts(index).text.empty()) return index;
+      if (index != kNone && index != own && !grid_.facts(index).text.empty()) return index;
     }
     return kNone;
   }
@@ -224,6 +229,22 @@ class RowReader {
     return found == group_totals_.end() ? kNone : found->second;
   }
 
+  // A row without a code among rows with codes: nobody knows whose child it is.
+  bool HasStrays() const {
+    std::size_t coded = 0;
+    std::size_t plain = 0;
+    for (std::uint32_t r = section_.body; r < section_.end; ++r) {
+      const TableRow& row = side_.rows[r];
+      if (row.kind != RowKind::kData) continue;
+      if (!row.code.empty()) {
+        ++coded;
+      } else if (!row.numbered && !row.among && HasNumbers(r)) {
+        ++plain;
+      }
+    }
+    return coded > 1 && plain > 0;
+  }
+
   void SetLevel(TableRow& row) const {
     std::uint8_t level = 0;
     for (std::uint32_t up = row.parent; up != kNone && level < 20; up = side_.rows[up].parent) ++level;
@@ -241,7 +262,8 @@ class RowReader {
   std::vector<Numbering> stack_;
   std::uint32_t base_ = kNone;
   std::uint32_t among_parent_ = kNone;
-  std::uint32_t previous_ = kNone;
+  std::uint32_t previous_ = kNone;  // the last row that is not 其中：…
+  std::uint32_t last_ = kNone;      // the last row, whatever it is
   bool previous_among_ = false;
 };
 

@@ -97,7 +97,9 @@ class SectionFinder {
     std::size_t heads = 0;
     std::size_t others = 0;
     for (const std::uint32_t index : filled) {
-      if (IsHeadLike(patterns_, grid_.facts(index).text)) {
+      const std::string& text = grid_.facts(index).text;
+      const bool total_word = !top && EndsWithWord(patterns_, "row.subtotal", text);
+      if (!total_word && IsHeadLike(patterns_, text)) {
         ++heads;
       } else if (grid_.cell(index).column > 0 || grid_.cell(index).row_span == 1) {
         ++others;

@@ -73,6 +73,7 @@ struct TableSide {
   std::vector<std::uint32_t> values;  ///< columns that hold numbers
   std::vector<TableRow> rows;      ///< one a row of the table; those outside the section are empty
   std::vector<TableTotal> totals;  ///< in order of row
+  bool strays = false;             ///< rows without a code stand among rows with codes
 };
 
 /// Rows under one head. A form such as a 自评表 stacks several logical tables in one grid.

@@ -21,6 +21,8 @@ class TotalFinder {
         if (row.group_total) {
           AddGroup(r);
         } else if (open_.empty()) {
+          // A 小计 in front of its rows: where they end is not said.
+          leading_ = leading_ || row.kind == RowKind::kSubtotal;
           top_.push_back(r);
         } else {
           AddBelow(r, row);
@@ -82,7 +84,7 @@ class TotalFinder {
 
   // Every part carries a number or a code, or none does; and no row in between hangs on layout alone.
   bool IsSure(const std::vector<std::uint32_t>& parts) const {
-    if (parts.empty()) return false;
+    if (parts.empty() || side_.strays || leading_) return false;
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       const TableRow& row = side_.rows[r];
       if (row.kind != RowKind::kData) continue;
@@ -101,6 +103,7 @@ class TotalFinder {
   TableSide& side_;
   std::vector<std::uint32_t> open_;  // rows that no total has taken yet, and totals themselves
   std::size_t closed_ = 0;           // open_ up to here is closed to a 小计
+  bool leading_ = false;             // a 小计 stands in front of its rows
   std::vector<std::uint32_t> top_;   // totals in front of their rows
 };
 
