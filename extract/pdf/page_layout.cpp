@@ -162,7 +162,11 @@ PageLayout LayOutPage(PageContent& page) {
     }
   }
   for (CellFiller& filler : fillers) filler.Finish();
-  layout.lines = MakeLines(page, std::move(body));
+  for (TextLine& line : MakeLines(page, std::move(body))) {
+    TextLine unit = SplitUnitLine(line);
+    layout.lines.push_back(std::move(line));
+    if (!unit.text.empty()) layout.lines.push_back(std::move(unit));
+  }
   return layout;
 }
 

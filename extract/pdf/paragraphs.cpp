@@ -17,6 +17,7 @@ constexpr float kFitSlack = 0.5F;      // em; punctuation may hang over the marg
 constexpr float kPitchSlack = 1.22F;   // times the usual pitch
 constexpr float kSizeChange = 0.12F;   // share of the size
 constexpr std::size_t kEnoughLines = 6;
+constexpr float kFullMeasure = 0.85F;  // of the document's measure: a page whose lines end there is set narrower
 
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
@@ -71,6 +72,16 @@ float RightMargin(std::vector<float>& ends, float size) {
     if (ends[i] - ends[i + needed] < 1.3F * size) return ends[i];
   }
   return ends.empty() ? 0 : ends.front();
+}
+
+// Right margin of justified text: the furthest place where many lines end together. 0 if there is none.
+float JustifiedMargin(std::vector<float>& ends) {
+  std::sort(ends.begin(), ends.end(), std::greater<>());
+  const std::size_t needed = std::max<std::size_t>(3, ends.size() / 5);
+  for (std::size_t i = 0; i + needed <= ends.size(); ++i) {
+    if (ends[i] - ends[i + needed - 1] < 1.5F) return ends[i];
+  }
+  return 0;
 }
 
 float LeftMargin(std::vector<float>& starts) {
@@ -132,7 +143,15 @@ std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
   std::map<int, Measure> measures;
   for (const auto& [width, group] : by_width) measures[width] = MeasureOf(group);
   std::vector<Measure> result;
-  for (const PageLayout& page : pages) result.push_back(measures[static_cast<int>(std::lround(page.width / 10))]);
+  for (const PageLayout& page : pages) {
+    Measure measure = measures[static_cast<int>(std::lround(page.width / 10))];
+    std::vector<float> ends;
+    for (const TextLine& line : page.lines) ends.push_back(line.box.x1);
+    const float justified = JustifiedMargin(ends);
+    // Sections have margins of their own; a column of short lines has none.
+    if (justified > measure.left + kFullMeasure * (measure.right - measure.left)) measure.right = justified;
+    result.push_back(measure);
+  }
   return result;
 }
 

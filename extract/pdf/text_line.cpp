@@ -18,6 +18,7 @@ constexpr float kTangled = 0.35F;         // of the font size: runs that overlap
 constexpr float kEven = 0.12F;           // of the advance: what still counts as even
 constexpr float kWordGap = 0.3F;         // of the font size, beside letters and digits
 constexpr float kMixedGap = 0.6F;        // between an ideograph and a letter or digit
+constexpr float kUnitGap = 3.0F;         // before a unit line at the right margin
 constexpr float kWideGap = 1.5F;         // between ideographs: columns, not justified text
 
 bool Sideways(std::int16_t angle) { return std::abs(angle) > 45 && std::abs(angle) < 135; }
@@ -260,6 +261,28 @@ std::vector<TextLine> MakeLines(const PageContent& page, std::vector<Run> runs) 
   lines.reserve(gathered.size());
   for (Gathered& line : gathered) lines.push_back(WriteLine(page, line));
   return lines;
+}
+
+TextLine SplitUnitLine(TextLine& line) {
+  TextLine right;
+  for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+    const TextPiece& piece = line.pieces[i];
+    const float gap = piece.box.x0 - line.pieces[i - 1].box.x1;
+    const std::string_view rest = std::string_view(line.text).substr(piece.begin);
+    const bool unit = rest.substr(0, 6) == "单位" || rest.substr(0, 12) == "金额单位";
+    if (gap < kUnitGap * line.size || !unit) continue;
+    right = line;
+    right.text = std::string(rest);
+    right.pieces.erase(right.pieces.begin(), right.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+    const std::uint32_t shift = piece.begin;
+    for (TextPiece& moved : right.pieces) moved.begin -= shift, moved.end -= shift;
+    right.box.x0 = right.pieces.front().box.x0;
+    line.pieces.resize(i);
+    line.text.resize(line.pieces.back().end);
+    line.box.x1 = line.pieces.back().box.x1;
+    break;
+  }
+  return right;
 }
 
 }  // namespace gouji
