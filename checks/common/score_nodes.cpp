@@ -1,5 +1,7 @@
 #include "checks/common/score_nodes.h"
 
+#include <algorithm>
+
 #include "checks/common/operand.h"
 
 namespace gouji {
@@ -65,6 +67,27 @@ void NameSubject(const NodeRef& ref, Relation& relation) {
 
 Rational ValueOf(const FigureTable& figures, std::uint32_t figure) {
   return Rational(figures.figures[figure].value);
+}
+
+void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& relation) {
+  const Decimal& stated = figures.figures[relation.stated.figure].value;
+  const std::optional<Decimal> rounded = value.Round(stated.scale());
+  const std::optional<Decimal> cut = value.Truncate(stated.scale());
+  if (!rounded || !cut) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "overflow";
+    return;
+  }
+  const std::optional<Decimal> fine = value.Round(std::max(stated.scale(), 2));
+  relation.expected = Rational(*rounded) == value ? rounded : fine;
+  const Rational gap = Rational(stated) - Rational(*relation.expected);
+  relation.difference = gap.Round(relation.expected->scale());
+  if (Decimal::Compare(*rounded, stated) == 0) {
+    relation.verdict = Rational(stated) == value ? Verdict::kConsistent : Verdict::kWithinRounding;
+  } else {
+    relation.verdict = Decimal::Compare(*cut, stated) == 0 ? Verdict::kTruncated
+                                                           : Verdict::kInconsistent;
+  }
 }
 
 Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts) {
