@@ -85,8 +85,8 @@ void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& r
   if (Decimal::Compare(*rounded, stated) == 0) {
     relation.verdict = Rational(stated) == value ? Verdict::kConsistent : Verdict::kWithinRounding;
   } else {
-    relation.verdict = Decimal::Compare(*cut, stated) == 0 ? Verdict::kTruncated
-                                                           : Verdict::kInconsistent;
+    relation.verdict =
+        Decimal::Compare(*cut, stated) == 0 ? Verdict::kTruncated : Verdict::kInconsistent;
   }
 }
 

@@ -37,8 +37,9 @@ void NameSubject(const NodeRef& ref, Relation& relation);
 
 /// The value of a figure as a fraction in its printed unit.
 Rational ValueOf(const FigureTable& figures, std::uint32_t figure);
-/// Judges a relation whose recomputed value is `value` (in the stated figure's unit) against the printed
-/// digits: consistent when it rounds to them, truncated when it was cut to them, else inconsistent.
+/// Judges a relation whose recomputed value is `value` (in the stated figure's unit) against the
+/// printed digits: consistent when it rounds to them, truncated when it was cut to them, else
+/// inconsistent.
 void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& relation);
 
 Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts);

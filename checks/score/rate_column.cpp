@@ -7,7 +7,7 @@ namespace {
 
 // A 得分率 column may print 0.95 instead of 95%.
 bool IsPlainRatio(const Figure& rate) {
-  return rate.kind != FigureKind::kPercent && rate.value.scale() > 0 &&
+  return rate.unit_source != UnitSource::kOwn && rate.value.scale() > 0 &&
          Decimal::Compare(rate.value, Decimal(1, 0)) <= 0;
 }
 

@@ -1,0 +1,67 @@
+#include "checks/common/operand.h"
+#include "checks/common/score_nodes.h"
+#include "patterns/score/score_words.h"
+
+namespace gouji {
+namespace {
+
+bool LosesMarks(const CheckInput& input, const IndicatorTree& tree, std::uint32_t index) {
+  const IndicatorNode& node = tree.nodes[index];
+  if (!node.has_reason_place || node.funds || !tree.IsLeaf(index)) return false;
+  if (node.score == kNone || node.weight == kNone) return false;
+  return ValueOf(input.figures, node.score) < ValueOf(input.figures, node.weight);
+}
+
+bool HasReason(const CheckInput& input, const IndicatorNode& node) {
+  const std::string reason = Normalize(input.document.Slice(node.reason_text));
+  return !reason.empty() && !IsWord(input.patterns.list("score.row.none"), reason);
+}
+
+Operand Loss(const CheckInput& input, const IndicatorNode& node) {
+  return OperandFor(input, "score", node.score);
+}
+
+// One relation a form: an author who leaves the whole column empty made one omission.
+void CheckTree(const CheckInput& input, const IndicatorTree& tree,
+               std::vector<Relation>& relations) {
+  Relation missing;
+  std::string names;
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const IndicatorNode& node = tree.nodes[i];
+    if (!LosesMarks(input, tree, i)) continue;
+    if (!HasReason(input, node)) {
+      missing.operands.push_back(Loss(input, node));
+      names += (names.empty() ? "" : "、") + node.name;
+      continue;
+    }
+    Relation given;
+    given.stated = Loss(input, node);
+    given.operands = {{"reason", kNone, node.reason_text}};
+    given.verdict = Verdict::kConsistent;
+    given.severity = Severity::kWarning;
+    NameSubject({&tree, i}, given);
+    relations.push_back(std::move(given));
+  }
+  if (missing.operands.empty()) return;
+  missing.stated = missing.operands.front();
+  missing.operands.erase(missing.operands.begin());
+  missing.verdict = Verdict::kInconsistent;
+  missing.severity = Severity::kWarning;
+  missing.stated_text = "空";
+  missing.expected_text = "扣分原因";
+  missing.args.emplace_back("subject", names);
+  missing.args.emplace_back("count", std::to_string(missing.operands.size() + 1));
+  relations.push_back(std::move(missing));
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) CheckTree(input, tree, relations);
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check kscore_reason;
+const Check kscore_reason = {"score.reason", Run};
+}  // namespace registry
+}  // namespace gouji
