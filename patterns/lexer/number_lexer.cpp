@@ -10,9 +10,9 @@ namespace gouji {
 namespace {
 
 // The readers of everything that is no quantity, most specific first.
-constexpr ReadResult (*kReaders[])(const DigitRun&) = {ReadDocumentNumber, ReadDate,   ReadPhone,
-                                                       ReadCode,           ReadLabel,  ReadOrdinal,
-                                                       ReadFormulaConstant, ReadSlogan, ReadName};
+constexpr ReadResult (*kReaders[])(const DigitRun&) = {
+    ReadDocumentNumber, ReadDate, ReadPhone, ReadName, ReadCode, ReadLabel, ReadOrdinal, ReadFormulaConstant, ReadSlogan,
+};
 
 NumberToken ReadDigits(const DigitRun& run) {
   for (const auto reader : kReaders) {

@@ -133,7 +133,8 @@ ReadResult ReadPhone(const DigitRun& run) {
   if (ReadUnit(text, run.end)) return std::nullopt;
   const bool long_enough = n >= 7 || (n == 5 && text[run.begin] == '1') || (n == 3 && text[run.begin] == '1');
   if (!long_enough || next == '.' || next == ',') return std::nullopt;
-  if (n == 11 && text[run.begin] == '1' && text[run.begin + 1] >= '3' && !run.is_all()) {
+  if (n == 11 && text[run.begin] == '1' && text[run.begin + 1] >= '3' &&
+      !(run.is_all() && run.context.in_table_cell)) {
     return Make(run, NonFigureKind::kPhone, run.begin, run.end);
   }
   constexpr std::string_view kLabels[] = {"电话", "热线", "手机", "传真", "拨打", "联系方式", "电话号码", "平台"};
@@ -217,7 +218,9 @@ ReadResult ReadSlogan(const DigitRun& run) {
 ReadResult ReadName(const DigitRun& run) {
   constexpr std::string_view kNames[] = {"国道", "省道", "县道", "号线", "号楼", "号院", "号", "路公交", "医院", "工程", "高校", "后", "街坊"};
   const std::string_view name = WordAt(run.text, run.end, kNames);
-  if (name.empty() || OneOfBefore(run.text, run.begin, ".,")) return std::nullopt;
+  if (name.empty() || run.size() > 5 || OneOfBefore(run.text, run.begin, ".,-") || IsLetter(ByteBefore(run.text, run.begin))) {
+    return std::nullopt;
+  }
   if ((name == "工程" || name == "高校" || name == "医院") && run.size() != 3) return std::nullopt;
   if (name == "后" && run.size() != 2) return std::nullopt;
   return Make(run, NonFigureKind::kName, run.begin, run.end + name.size());
