@@ -49,8 +49,8 @@ class RowTotals {
   void Check(std::vector<Relation>& relations) {
     for (const SumColumn& total : columns_) {
       if (!IsTotal(total)) continue;
-      const std::vector<std::uint32_t> parts = PartsOf(total);
-      if (parts.size() > 1) CheckColumn(total.column, parts, relations);
+      const Columns parts = PartsOf(total, true);
+      if (parts.size() > 1) CheckColumn(total, Readings(total, parts), relations);
     }
   }
 
@@ -61,11 +61,26 @@ class RowTotals {
     return std::find(words.begin(), words.end(), column.path.back()) != words.end();
   }
 
+  using Columns = std::vector<std::uint32_t>;
+
+  // Which columns the total may take: all beside it; all with the smallest parts in place of a 小计 that
+  // may itself be wrong; those directly after it up to some column (三公 合计 beside 会议费 and 培训费).
+  std::vector<Columns> Readings(const SumColumn& total, const Columns& parts) const {
+    std::vector<Columns> readings = {parts, PartsOf(total, false)};
+    Columns run;
+    for (const std::uint32_t column : parts) {
+      if (column < total.column) continue;
+      run.push_back(column);
+      if (run.size() > 1 && run.size() < parts.size()) readings.push_back(run);
+    }
+    return readings;
+  }
+
   // The columns that stand beside the total under the same head; of a group with a total of its own, that
-  // one. Empty when two totals stand side by side: which columns belong to which is not said.
-  std::vector<std::uint32_t> PartsOf(const SumColumn& total) const {
+  // one, or its parts. Empty when two totals stand side by side: what belongs to which is not said.
+  Columns PartsOf(const SumColumn& total, bool group_totals) const {
     const Path prefix(total.path.begin(), total.path.end() - 1);
-    std::vector<std::uint32_t> parts;
+    Columns parts;
     std::string open_group;
     bool group_closed = false;
     for (const SumColumn& column : columns_) {
@@ -83,6 +98,7 @@ class RowTotals {
       open_group = group;
       if (group_closed) continue;
       if (IsTotal(column) && column.path.size() == prefix.size() + 2) {
+        if (!group_totals) continue;
         while (!parts.empty() && InGroup(parts.back(), prefix, group)) parts.pop_back();
         group_closed = true;
       }
@@ -96,28 +112,44 @@ class RowTotals {
     return path.size() > prefix.size() + 1 && path[prefix.size()] == group;
   }
 
-  void CheckColumn(std::uint32_t total, const std::vector<std::uint32_t>& parts, std::vector<Relation>& relations) const {
+  bool IsPlainTotal(const SumColumn& column) const {
+    const auto& words = input_.patterns.list("column.plain-total").words;
+    return std::find(words.begin(), words.end(), column.path.back()) != words.end();
+  }
+
+  // The row's total under the first reading that holds, else under the plain one.
+  std::optional<Relation> JudgeRow(std::uint32_t row, std::uint32_t total, const std::vector<Columns>& readings) const {
+    std::optional<Relation> first;
+    for (const Columns& columns : readings) {
+      std::vector<CellPlace> cells;
+      for (const std::uint32_t c : columns) cells.push_back({row, c});
+      std::optional<Relation> relation = SumCells(input_, table_, {row, total}, cells);
+      if (!relation || Holds(*relation)) return relation;
+      if (!first) first = std::move(relation);
+    }
+    return first;
+  }
+
+  void CheckColumn(const SumColumn& total, const std::vector<Columns>& readings, std::vector<Relation>& relations) const {
     std::vector<Relation> found;
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       const RowKind kind = side_.rows[r].kind;
-      if (kind != RowKind::kData && kind != RowKind::kTotal && kind != RowKind::kSubtotal && kind != RowKind::kEmpty) continue;
-      std::vector<CellPlace> cells;
-      for (const std::uint32_t c : parts) cells.push_back({r, c});
-      if (std::optional<Relation> relation = SumCells(input_, table_, {r, total}, cells)) found.push_back(std::move(*relation));
+      if (kind == RowKind::kHeader || kind == RowKind::kNote) continue;
+      if (std::optional<Relation> relation = JudgeRow(r, total.column, readings)) found.push_back(std::move(*relation));
     }
     const auto broken = std::count_if(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
     const auto holding = std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r); });
-    const bool several = broken > 1 && broken >= holding;
-    const bool mixed_years = HasMixedPeriods(total, parts);
+    // When most rows do not add up, the columns are not parts of the total. A total with a name of its own
+    // (“三公”经费合计) or columns of other years need rows that hold before one that does not counts.
+    const bool named = !IsPlainTotal(total) || HasMixedPeriods(total.column, readings.front());
+    const bool unclear = (broken > 1 && broken >= holding) || (named && holding < 2);
     for (Relation& relation : found) {
-      // When most rows do not add up, the columns are not parts of the total.
-      const bool unclear = several || (mixed_years && holding < 2);
       if (relation.verdict == Verdict::kInconsistent && unclear) SetAside(relation, "columns-unclear");
       relations.push_back(std::move(relation));
     }
   }
 
-  bool HasMixedPeriods(std::uint32_t total, const std::vector<std::uint32_t>& parts) const {
+  bool HasMixedPeriods(std::uint32_t total, const Columns& parts) const {
     return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t c) {
       return section_.columns[c].period != section_.columns[total].period || section_.columns[c].aspect != section_.columns[total].aspect;
     });
