@@ -129,12 +129,16 @@ std::string RoleOf(const PatternSet& patterns, std::string_view head) {
 
 Aspect AspectOfHead(const PatternSet& patterns, std::string_view head) {
   Aspect best = Aspect::kNone;
-  std::size_t length = 0;
+  std::size_t best_begin = 0;
+  std::size_t best_end = 0;
   for (const auto& [aspect, word] : patterns.aspect_words()) {
-    if (word.size() > length && head.find(word) != std::string_view::npos) {
-      best = aspect;
-      length = word.size();
-    }
+    const std::size_t begin = head.rfind(word);
+    if (begin == std::string_view::npos) continue;
+    const std::size_t end = begin + word.size();
+    if (end < best_end || (end == best_end && begin >= best_begin)) continue;
+    best = aspect;
+    best_begin = begin;
+    best_end = end;
   }
   return best;
 }

@@ -23,7 +23,7 @@ std::int16_t YearIn(std::string_view normalized);
 /// The pack role of a cleaned head ("weight", "code"…), or empty.
 std::string RoleOf(const PatternSet& patterns, std::string_view head);
 
-/// The side of planning and doing that a head names; the longest word that occurs wins.
+/// The side of planning and doing that a head names: the word that ends last decides, the longer of two.
 Aspect AspectOfHead(const PatternSet& patterns, std::string_view head);
 
 /// Whether a cell's text is of the kind that stands in heads.
