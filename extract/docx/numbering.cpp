@@ -113,7 +113,7 @@ class NumberingHandler : public XmlHandler {
   Numbering::Abstract* abstract_ = nullptr;
   Numbering::List* list_ = nullptr;
   Numbering::Override* override_ = nullptr;
-  Numbering::Level* level_ = nullptr;
+  ListLevel* level_ = nullptr;
   std::size_t skip_ = 0;
 };
 
@@ -139,8 +139,8 @@ Numbering::Abstract* Numbering::Definition(const List& list, const Styles& style
   return target == abstracts_.end() ? nullptr : &target->second;
 }
 
-const Numbering::Level& Numbering::LevelOf(const List& list, const Abstract& abstract,
-                                           std::size_t level) const {
+const ListLevel& Numbering::LevelOf(const List& list, const Abstract& abstract,
+                                    std::size_t level) const {
   const auto& changed = list.overrides[level].level;
   return changed ? *changed : abstract.levels[level];
 }
@@ -168,7 +168,7 @@ void Numbering::Count(List& list, Abstract& abstract, std::size_t level) {
 }
 
 std::string Numbering::Label(const List& list, const Abstract& abstract, std::size_t level) const {
-  const Level& own = LevelOf(list, abstract, level);
+  const ListLevel& own = LevelOf(list, abstract, level);
   std::string label;
   if (own.format == "bullet") {
     label = BulletText(own.text);
@@ -182,7 +182,7 @@ std::string Numbering::Label(const List& list, const Abstract& abstract, std::si
       const std::size_t shown = static_cast<std::size_t>(next - '1');
       ++i;
       if (shown > level) continue;
-      const Level& format = LevelOf(list, abstract, shown);
+      const ListLevel& format = LevelOf(list, abstract, shown);
       label += FormatNumber(abstract.counters[shown].value_or(format.start),
                             own.legal ? "decimal" : format.format);
     }

@@ -12,6 +12,17 @@
 
 namespace gouji::docx {
 
+/// One w:lvl of a list definition.
+struct ListLevel {
+  std::int32_t start = 0;
+  std::string format = "decimal";
+  std::string text;
+  std::string suffix = "tab";
+  std::string style;   ///< paragraph style that stands for this level
+  bool legal = false;  ///< all numbers decimal
+  std::optional<std::int32_t> restart;
+};
+
 /// Automatic list numbers: word/numbering.xml with the running counters of one pass over the
 /// document. Definitions are shared counters as in Word: all lists of one abstract definition count
 /// together unless a start override restarts them.
@@ -31,23 +42,14 @@ class Numbering {
  private:
   friend class NumberingHandler;
 
-  struct Level {
-    std::int32_t start = 0;
-    std::string format = "decimal";
-    std::string text;
-    std::string suffix = "tab";
-    std::string style;   ///< paragraph style that stands for this level
-    bool legal = false;  ///< all numbers decimal
-    std::optional<std::int32_t> restart;
-  };
   struct Abstract {
-    std::array<Level, kLevels> levels;
+    std::array<ListLevel, kLevels> levels;
     std::string style_link;  ///< w:numStyleLink: the definition is that numbering style's
     std::array<std::optional<std::int64_t>, kLevels> counters;
   };
   struct Override {
     std::optional<std::int32_t> start;
-    std::optional<Level> level;
+    std::optional<ListLevel> level;
     bool applied = false;
   };
   struct List {
@@ -56,7 +58,7 @@ class Numbering {
   };
 
   Abstract* Definition(const List& list, const Styles& styles);
-  const Level& LevelOf(const List& list, const Abstract& abstract, std::size_t level) const;
+  const ListLevel& LevelOf(const List& list, const Abstract& abstract, std::size_t level) const;
   void Count(List& list, Abstract& abstract, std::size_t level);
   std::string Label(const List& list, const Abstract& abstract, std::size_t level) const;
 
