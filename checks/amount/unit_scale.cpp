@@ -6,11 +6,20 @@
 namespace gouji {
 namespace {
 
-// The unit that fewer figures of the list use is the one that slipped; in a tie, the smaller unit.
-std::int8_t MinorityPower(const CheckInput& input, const PartList& list) {
+constexpr int kFenDigits = 2;
+
+// No amount in 元 has more than two decimals.
+bool IsImpossible(const Figure& figure) { return figure.power == 0 && figure.value.scale() > kFenDigits; }
+
+// Which unit slipped: an impossible one; else the one that fewer figures use; in a tie, the smaller.
+std::int8_t SlippedPower(const CheckInput& input, const PartList& list) {
   std::map<std::int8_t, int> uses;
   ++uses[input.figures.figures[list.total].power];
-  for (const std::uint32_t part : list.parts) ++uses[input.figures.figures[part].power];
+  for (const std::uint32_t part : list.parts) {
+    ++uses[input.figures.figures[part].power];
+    if (IsImpossible(input.figures.figures[part])) return 0;
+  }
+  if (IsImpossible(input.figures.figures[list.total])) return 0;
   auto least = uses.begin();
   for (auto it = uses.begin(); it != uses.end(); ++it) {
     if (it->second < least->second) least = it;
@@ -32,7 +41,7 @@ std::string_view UnitName(std::int8_t power) {
 // One finding for the first figure in the slipped unit; the others are its evidence.
 Relation Slip(const CheckInput& input, const PartList& list, PartSum sum) {
   Relation relation = std::move(sum.relation);
-  const std::int8_t wrong = MinorityPower(input, list);
+  const std::int8_t wrong = SlippedPower(input, list);
   std::int8_t right = wrong;
   std::vector<std::uint32_t> all = {list.total};
   all.insert(all.end(), list.parts.begin(), list.parts.end());

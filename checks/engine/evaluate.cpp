@@ -203,6 +203,12 @@ void Judge(const FigureTable& figures, Relation& relation) {
     return;
   }
   relation.verdict = Verdict::kInconsistent;
+  // One unit of the last printed digit: rounded the other way, or forced so that shares make 100%.
+  if (IsQuotient(relation.formula) && rounded && (Rational(stated.value) - Rational(*rounded)).Abs() == Rational(Decimal(1, stated.value.scale()))) {
+    relation.diagnosis = "last-digit";
+    relation.certainty = Certainty::kDoubtful;
+    return;
+  }
   const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, relation, true});
   relation.certainty = loosely.valid() && loosely.Intersects(PrintedInterval(stated, true)) ? Certainty::kDoubtful
                                                                                              : Certainty::kCertain;

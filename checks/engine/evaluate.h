@@ -17,7 +17,8 @@ Interval PrintedInterval(const Figure& figure, bool loose = false);
 ///  consistent       the printed values give exactly the stated digits (rounded half up to its last digit)
 ///  within rounding  some values inside the printed intervals do
 ///  truncated        ratios only: the author cut instead of rounding
-///  inconsistent     none; certainty is kDoubtful when it would hold with whole-number amounts taken loosely
+///  inconsistent     none; certainty is kDoubtful when it would hold with whole-number amounts taken loosely,
+///                   or when a quotient is off by one unit of its last digit (diagnosis "last-digit")
 ///  not assessable   approximate operands (reason "approximate"), zero base ("zero-base"), overflow
 void Judge(const FigureTable& figures, Relation& relation);
 

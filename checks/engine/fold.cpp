@@ -52,10 +52,19 @@ std::string FingerprintOf(const CheckInput& input, const Relation& relation) {
   return print.ToString();
 }
 
-// The same result stated once and computed by two checks, or twice by one.
-bool SayTheSame(const Relation& a, const Relation& b) {
-  return a.stated.figure != kNone && a.stated.figure == b.stated.figure && a.expected && b.expected &&
-         Decimal::Compare(*a.expected, *b.expected) == 0;
+bool SameValue(const FigureTable& figures, const Operand& a, const Operand& b) {
+  if (a.figure == kNone || b.figure == kNone) return a.figure == b.figure;
+  return figures.figures[a.figure].Scaled() == figures.figures[b.figure].Scaled();
+}
+
+// The same result stated once and computed by two checks, or the same sentence printed twice.
+bool SayTheSame(const FigureTable& figures, const Relation& a, const Relation& b) {
+  if (a.stated.figure == kNone || b.stated.figure == kNone || !a.expected || !b.expected) return false;
+  if (Decimal::Compare(*a.expected, *b.expected) != 0) return false;
+  if (a.stated.figure == b.stated.figure) return true;
+  return a.check == b.check && SameValue(figures, a.stated, b.stated) && a.operands.size() == b.operands.size() &&
+         std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(),
+                    [&](const Operand& x, const Operand& y) { return SameValue(figures, x, y); });
 }
 
 // The relation to show first: the worst, then the one with the fewest operands, then the first by place.
@@ -100,7 +109,7 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
   while (!open.empty()) {
     std::vector<std::uint32_t> group = {open.front()};
     for (const std::uint32_t other : open) {
-      if (other != open.front() && SayTheSame(relations[open.front()], relations[other])) group.push_back(other);
+      if (other != open.front() && SayTheSame(input.figures, relations[open.front()], relations[other])) group.push_back(other);
     }
     findings.push_back(MakeFinding(input, relations, group));
     Remove(open, group);

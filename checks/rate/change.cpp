@@ -23,13 +23,13 @@ bool IsDecrease(const CheckInput& input, std::string_view words) {
 }
 
 // What changed is the figure named before the change: in its sentence, then in its paragraph. Parts of a
-// list and other changes are not it.
+// list and other changes are not it; last year's value will do as well.
 void CollectCurrents(const CheckInput& input, std::uint32_t first, Change& change) {
   const std::vector<Figure>& figures = input.figures.figures;
   for (const std::uint32_t i : FiguresBefore(input, first)) {
     const Figure& figure = figures[i];
     const bool is_change = figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease;
-    if (figure.kind != figures[change.amount].kind || is_change || figure.aspect == Aspect::kPrior) continue;
+    if (figure.kind != figures[change.amount].kind || is_change) continue;
     if (change.currents.size() < kMaxCurrents) change.currents.push_back(i);
   }
 }
@@ -48,11 +48,16 @@ Change ReadChange(const CheckInput& input, const Cue& cue) {
   return change;
 }
 
-Relation JudgeChange(const CheckInput& input, const Change& change, std::uint32_t current) {
+bool IsPrior(const CheckInput& input, const Figure& figure) {
+  return figure.aspect == Aspect::kPrior || (figure.period != 0 && input.figures.year != 0 && figure.period < input.figures.year);
+}
+
+Relation JudgeChange(const CheckInput& input, const Change& change, std::uint32_t value) {
   Relation relation;
-  relation.formula = Formula::kGrowth;
+  const bool prior = IsPrior(input, input.figures.figures[value]);
+  relation.formula = prior ? Formula::kShare : Formula::kGrowth;
   relation.stated = OperandFor(input, "rate", change.rate);
-  relation.operands = {OperandFor(input, "change", change.amount, change.sign), OperandFor(input, "current", current)};
+  relation.operands = {OperandFor(input, "change", change.amount, change.sign), OperandFor(input, prior ? "prior" : "current", value)};
   Judge(input.figures, relation);
   return relation;
 }

@@ -30,10 +30,17 @@ bool SameItem(const Figure& a, const Figure& b) {
   return !a.item.empty() && a.item == b.item;
 }
 
-// A part of some total speaks for its own item only.
+// Nothing but commas between: "接待费预算0.8万元,决算0.76万元,完成预算的95%".
+bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& rate) {
+  if (figure.sentence != rate.sentence || figure.range.end > rate.range.begin) return false;
+  const std::string between = Normalize(input.document.Slice({figure.range.end, rate.range.begin}));
+  return between.find_first_of(";)") == std::string::npos;
+}
+
+// A part of some total speaks for its own item only, or for a rate right behind it.
 bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
-  return !IsPart(input, figure) || SameItem(input.figures.figures[figure], input.figures.figures[rate]) ||
-         IsPart(input, rate);
+  const std::vector<Figure>& figures = input.figures.figures;
+  return !IsPart(input, figure) || SameItem(figures[figure], figures[rate]) || InOneBreath(input, figures[figure], figures[rate]);
 }
 
 void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
@@ -91,6 +98,25 @@ const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
   return rate.budgets.front();
 }
 
+// The budget anywhere in the report that explains the rate, or kNone.
+std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  const std::uint32_t actual = rate.actuals.front().figure;
+  for (std::uint32_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].kind != FigureKind::kAmount || !IsBudgetAspect(figures[i].aspect) || IsPart(input, i)) continue;
+    if (figures[i].period != figures[actual].period || figures[i].exactness != Exactness::kExact) continue;
+    if (Holds(JudgePair(input, rate, actual, i))) return i;
+  }
+  return kNone;
+}
+
+void NameOtherBase(const CheckInput& input, Relation& relation, std::uint32_t budget) {
+  relation.severity = Severity::kWarning;
+  relation.diagnosis = "other-base";
+  relation.variant = "other-base";
+  relation.args.emplace_back("other", Printed(input, budget));
+}
+
 Relation Settle(const CheckInput& input, const Rate& rate) {
   if (rate.actuals.empty() || rate.budgets.empty()) {
     Relation relation;
@@ -109,18 +135,15 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
       if (!Holds(other)) continue;
       const bool outside = budget.reach > base.reach;  // the sentence prints a base that does not fit
       if (!near || !outside) return other;
-      meant.severity = Severity::kWarning;
-      meant.diagnosis = "other-base";
-      meant.variant = "other-base";
-      meant.operands.push_back(OperandFor(input, "other-base", budget.figure));
-      meant.operands.back().sign = 0;
-      meant.args.emplace_back("other", Printed(input, budget.figure));
+      NameOtherBase(input, meant, budget.figure);
       return meant;
     }
   }
   if (!near) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
+  } else if (const std::uint32_t other = OtherBase(input, rate); other != kNone) {
+    NameOtherBase(input, meant, other);
   }
   return meant;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/base/utf8.h"
+#include "extract/structure/outline.h"
 
 namespace gouji {
 namespace {
@@ -58,11 +59,14 @@ class Finder {
   }
 
  private:
-  // A new paragraph ends all lists but one that was opened by a "其中：" at the end of a paragraph.
+  // A new paragraph ends all lists but one that was opened by a "其中：" at the end of a paragraph. Its items
+  // are paragraphs with labels that count on, or the paragraphs without label that follow one another; what
+  // stands between labelled items is about them.
   void EnterBlock(const Sentence& sentence) {
-    const bool open_ended = scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
-                            sentence.block - open_block_ <= kMaxPartBlocks && HoldsPart(sentence);
-    if (!open_ended) {
+    const bool may_go_on = scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
+                           sentence.block - open_block_ <= kMaxPartBlocks && !IsComplete(scopes_.front());
+    item_ = may_go_on ? ItemAt(sentence) : Item::kNot;
+    if (item_ == Item::kNot) {
       CloseAll();
       continues_ = false;
     }
@@ -72,12 +76,38 @@ class Finder {
     part_of_block_taken_ = false;
   }
 
+  enum class Item { kNot, kPart, kBetween };
+
+  Item ItemAt(const Sentence& sentence) {
+    const bool among = sentence.text.text().find(kAmong) != std::string_view::npos;
+    const NumberLabel label = ReadLabel(document_.Slice(document_.blocks()[sentence.block].text));
+    if (scopes_.front().parts.empty()) {
+      item_label_ = label;
+      return HoldsPart(sentence) ? Item::kPart : Item::kNot;
+    }
+    if (item_label_.kind == LabelKind::kNoLabel) {
+      const bool next = sentence.block == block_ + 1 && label.kind == LabelKind::kNoLabel;
+      return next && !among && HoldsPart(sentence) ? Item::kPart : Item::kNot;
+    }
+    if (label.kind > item_label_.kind || label.kind == LabelKind::kNoLabel) return Item::kBetween;
+    if (label.kind != item_label_.kind || label.number != item_label_.number + 1) return Item::kNot;
+    item_label_ = label;
+    return HoldsPart(sentence) ? Item::kPart : Item::kNot;
+  }
+
   bool HoldsPart(const Sentence& sentence) const {
-    if (sentence.text.text().find(kAmong) != std::string_view::npos) return false;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       if (SameKind(figures_.figures[f], figures_.figures[scopes_.front().totals.front()])) return true;
     }
     return false;
+  }
+
+  // The parts make the total already: what follows is something else.
+  bool IsComplete(const Scope& scope) const {
+    if (scope.totals.size() != 1 || scope.parts.size() < 2) return false;
+    Rational sum;
+    for (const std::uint32_t part : scope.parts) sum = sum + figures_.figures[part].Scaled();
+    return sum == figures_.figures[scope.totals.front()].Scaled();
   }
 
   void ReadSentence(const Sentence& sentence) {
@@ -248,7 +278,7 @@ class Finder {
   void TakePart(Scope& scope, std::uint32_t index, std::string_view clause) {
     const Figure& figure = figures_.figures[index];
     if (IsStopped(clause) || !SameKind(figure, figures_.figures[scope.totals.front()])) return;
-    if (continues_ && part_of_block_taken_) return;  // one part a paragraph
+    if (continues_ && (part_of_block_taken_ || item_ != Item::kPart)) return;  // one part a paragraph
     scope.parts.push_back(index);
     part_of_block_taken_ = true;
   }
@@ -360,6 +390,8 @@ class Finder {
   std::size_t clause_begin_ = 0;
   bool continues_ = false;  // the open list goes on in the next paragraphs
   bool part_of_block_taken_ = false;
+  Item item_ = Item::kNot;   // what the current paragraph is to the list that goes on
+  NumberLabel item_label_;   // label of the last item
 };
 
 }  // namespace
