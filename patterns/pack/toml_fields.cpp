@@ -72,6 +72,37 @@ std::vector<std::string> TomlFields::Strings(std::string_view key, bool required
   return strings;
 }
 
+Decimal TomlFields::Number(std::string_view key, Decimal fallback) {
+  const toml::node* node = Find(key, false);
+  if (node == nullptr) return fallback;
+  if (const toml::value<std::int64_t>* whole = node->as_integer()) return Decimal(whole->get(), 0);
+  if (const toml::value<std::string>* text = node->as_string()) {
+    if (const std::optional<Decimal> value = Decimal::Parse(text->get())) return *value;
+  }
+  Fail(PlaceOf(*node), Quoted(key) + " must be a whole number or a decimal in quotes");
+  return fallback;
+}
+
+const toml::table* TomlFields::Table(std::string_view key) {
+  const toml::node* node = Find(key, false);
+  if (node == nullptr) return nullptr;
+  if (node->as_table() == nullptr) Fail(PlaceOf(*node), Quoted(key) + " must be a table");
+  return node->as_table();
+}
+
+std::vector<const toml::table*> TomlFields::Tables(std::string_view key) {
+  std::vector<const toml::table*> tables;
+  const toml::node* node = Find(key, false);
+  if (node == nullptr) return tables;
+  const toml::array* array = node->as_array();
+  if (array == nullptr || !array->is_homogeneous(toml::node_type::table)) {
+    Fail(PlaceOf(*node), Quoted(key) + " must be a list of tables");
+    return tables;
+  }
+  for (const toml::node& item : *array) tables.push_back(item.as_table());
+  return tables;
+}
+
 Result<toml::table> ParseToml(std::string_view file, std::string_view text) {
   // The library reports syntax errors as exceptions; they end here.
   try {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/base/decimal.h"
 #include "patterns/pack/pack_file.h"
 
 namespace gouji {
@@ -22,10 +23,17 @@ class TomlFields {
   void set_id(std::string id);
   std::string String(std::string_view key, bool required);
   std::vector<std::string> Strings(std::string_view key, bool required);
+  /// A whole number, or a decimal in quotes ("1.3"): TOML's own fractions are binary.
+  Decimal Number(std::string_view key, Decimal fallback);
+  /// A table; nullptr when there is none.
+  const toml::table* Table(std::string_view key);
+  /// The tables of [[key]]; empty when there are none.
+  std::vector<const toml::table*> Tables(std::string_view key);
 
   PackPlace place() const { return PlaceOf(table_); }
   PackPlace PlaceOf(const toml::node& node) const;
   void Fail(const PackPlace& place, std::string_view cause);
+  void Fail(const Error& error) { if (!error_) error_ = error; }
   const std::optional<Error>& error() const { return error_; }
 
  private:
