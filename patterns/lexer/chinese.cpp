@@ -96,7 +96,9 @@ ReadResult Ordinal(const NumeralRun& run) {
     return token;
   }
   constexpr std::string_view kMeetings[] = {"届", "中全会", "次全会", "次全体会议", "次全委", "次执委", "次党代会", "次代表大会"};
-  const std::string_view meeting = WordAt(run.text, run.end, kMeetings);
+  std::string_view meeting = WordAt(run.text, run.end, kMeetings);
+  // 人代会五次会议 is one meeting, 召开五次会议 are five.
+  if (meeting.empty() && OneOfBefore(run.text, run.begin, "会届") && StartsAt(run.text, run.end, "次会议")) meeting = "次会议";
   if (meeting.empty()) return std::nullopt;
   return run.Make(NonFigureKind::kOrdinal, run.end + meeting.size());
 }
@@ -215,7 +217,7 @@ ReadResult Tenths(const NumeralRun& run) {
 // Counters that count when a Chinese numeral stands before them; others make words: 两面, 四级, 三类.
 bool Counts(const NumeralRun& run, const UnitReading& unit, std::int64_t value) {
   constexpr std::string_view kSafe[] = {"个", "家", "项", "场次", "场", "批次", "批", "条", "篇", "件", "份", "台", "辆", "套",
-                                        "户", "所", "处", "期", "座", "栋", "幢", "间", "次", "部", "支", "方面", "轮", "种", "笔"};
+                                        "户", "所", "期", "座", "栋", "幢", "间", "次", "部", "支", "方面", "轮", "种", "笔"};
   const std::string_view word = run.text.substr(unit.range.begin, unit.range.size());
   const bool people = unit.kind == FigureKind::kHeadcount;
   const bool count = unit.kind == FigureKind::kCount && !WordAt(word, 0, kSafe).empty();

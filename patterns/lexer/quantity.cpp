@@ -75,6 +75,8 @@ FigureKind PointsKind(std::string_view text, std::size_t at) {
   constexpr std::string_view kAward[] = {"得", "得分", "总分", "自评", "评分", "评价", "分数", "获得", "总得分"};
   constexpr std::string_view kMost[] = {"权重", "分值", "满分", "权重分", "标准分", "赋分"};
   if (EndsAt(text, at, "不得")) return FigureKind::kPoints;
+  // 得100%权重分2.00分: the share of the weight is said, the points are the award.
+  if (EndsAt(text, at, "%权重分") || EndsAt(text, at, "%的权重分") || EndsAt(text, at, "%权重")) return FigureKind::kScore;
   if (!WordBefore(text, at, kOff).empty()) return FigureKind::kDeduction;
   if (!WordBefore(text, at, kMost).empty()) return FigureKind::kWeight;
   if (!WordBefore(text, at, kAward).empty()) return FigureKind::kScore;
@@ -150,6 +152,14 @@ Quantity ReadOne(const DigitRun& run) {
   return quantity;
 }
 
+// 500-480=20, (109896-482649.12)/482649.12: the dash subtracts. Ranges of bare numbers rise.
+bool Subtracts(std::string_view text, const NumberToken& first, const NumberToken& last) {
+  std::size_t after = last.range.end;
+  if (ByteAt(text, after) == ')') ++after;
+  if (OneOfAt(text, after, "/÷×*") || ByteAt(text, last.range.end) == '=') return true;
+  return first.unit.empty() && last.unit.empty() && Decimal::Compare(first.value, last.value) > 0;
+}
+
 // 90%(含)~100%, 400万元-500万元, 5至10个: the token for both ends, when the second follows.
 ReadResult RangeFrom(const DigitRun& run, const NumberToken& first) {
   constexpr std::string_view kDashes[] = {"——", "—", "--", "-", "~", "∼", "〜"};
@@ -168,7 +178,7 @@ ReadResult RangeFrom(const DigitRun& run, const NumberToken& first) {
   if (ReadDate(second)) return std::nullopt;
   const NumberToken last = ReadOne(second).token;
   const bool same = first.unit.empty() || (!last.unit.empty() && first.kind == last.kind);
-  if (!same || !last.is_figure) return std::nullopt;
+  if (!same || !last.is_figure || (dash == "-" && Subtracts(text, first, last))) return std::nullopt;
   if (!word.empty()) {
     // 从130万元到91万元 is a change between two figures.
     constexpr std::string_view kFrom[] = {"从", "由", "自"};
@@ -185,15 +195,17 @@ ReadResult RangeFrom(const DigitRun& run, const NumberToken& first) {
   return token;
 }
 
-// 3.2.1 and the like that are neither date nor label; a/b fractions.
+// 3.2.1 that is neither date nor label, a ratio 3:7, a fraction 1/3以上. 1,696/4,900 in a formula is two figures.
 ReadResult Broken(const DigitRun& run, const NumberToken& token) {
   const std::size_t end = token.number.end;
   const char next = ByteAt(run.text, end);
-  if (!token.unit.empty() || (next != '.' && next != '/' && next != ':') || !IsDigit(ByteAt(run.text, end + 1))) return std::nullopt;
-  if (next == '.' && token.value.scale() == 0) return std::nullopt;
   const std::size_t last = DigitsEnd(run.text, end + 1);
-  NumberToken other = NonFigureToken(NonFigureKind::kOther, token.number.begin, last, MakeRange(token.number.begin, last));
-  return other;
+  if (!token.unit.empty() || last <= end + 1) return std::nullopt;
+  constexpr std::string_view kTails[] = {"以上", "以下", "左右", "的"};
+  const bool fraction = next == '/' && end == run.end && last - end <= 3 && !WordAt(run.text, last, kTails).empty();
+  const bool version = next == '.' && token.value.scale() != 0;
+  if (next != ':' && !fraction && !version) return std::nullopt;
+  return NonFigureToken(NonFigureKind::kOther, token.number.begin, last, MakeRange(token.number.begin, last));
 }
 
 }  // namespace

@@ -64,7 +64,9 @@ bool LettersBehind(const DigitRun& run) {
 bool IsClassification(const DigitRun& run) {
   const bool size = run.size() == 3 || run.size() == 5 || run.size() == 7;
   const char first = run.text[run.begin];
-  if (!size || first < '2' || first > '5' || ReadUnit(run.text, run.end)) return false;
+  if (!size || first < '2' || first > '5') return false;
+  // 30310个人农业生产补贴: 个人 is a word here.
+  if (ReadUnit(run.text, run.end) && !(run.size() > 3 && StartsAt(run.text, run.end, "个人"))) return false;
   const bool opens = run.begin == 0 || OneOfBefore(run.text, run.begin, "[【(“");
   return opens && (HanAt(run.text, run.end) || OneOfAt(run.text, run.end, "]】"));
 }
@@ -177,6 +179,9 @@ ReadResult ReadOrdinal(const DigitRun& run) {
     // 附件3份, 报表12张 count things.
     const bool counted = end == run.end && OneOfAt(text, end, "份张幅套块件个页%万");
     if (!counted) return Make(run, NonFigureKind::kOrdinal, run.begin, end);
+  }
+  if (EndsAt(text, run.begin, "公开") && StartsAt(text, run.end, "表")) {
+    return Make(run, NonFigureKind::kOrdinal, run.begin, run.end + std::string_view("表").size());
   }
   constexpr std::string_view kRanks[] = {"季度", "等奖", "级", "届"};
   if (const std::string_view rank = WordAt(text, run.end, kRanks); !rank.empty() && run.size() <= 2) {

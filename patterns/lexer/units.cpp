@@ -138,7 +138,7 @@ constexpr UnitWord kUnits[] = {
     {"项", kCount, "目"},
     {"件", kCount, "数"},
     {"份", kCount, "额"},
-    {"台", kCount, "账"},
+    {"台", kCount, "账式湾风阶"},
     {"辆", kCount},
     {"户", kCount, "外籍口"},
     {"幅", kCount, "度"},
