@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <optional>
+
+#include "checks/common/text_pieces.h"
+#include "checks/common/unpaired.h"
+#include "extract/base/utf8.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t kQuoteChars = 8;
+constexpr std::size_t kMaxRepeatChars = 16;
+constexpr std::size_t kMinScoreClause = 3;
+
+bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+class Slips {
+ public:
+  Slips(const CheckInput& input, const TextPiece& piece, std::vector<Relation>& relations)
+      : patterns_(input.patterns), document_(input.document), piece_(piece), text_(piece.text.text()), relations_(relations) {}
+
+  void Run() {
+    DoubledParticles();
+    RepeatedWords();
+    Marks();
+    Pairs("slip.typo", false);
+    Pairs("slip.clipped", true);
+    DigitAfterPercent();
+    RepeatedScore();
+    ShortenedBase();
+  }
+
+ private:
+  void Report(std::string_view variant, std::size_t begin, std::size_t end, std::string expected) {
+    const NormRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    relations_.push_back(
+        Differs(Severity::kInfo, variant, Around(piece_, range, kQuoteChars), std::string(piece_.text.Slice(range)), std::move(expected)));
+  }
+
+  // Another word covers the place, so that two words meet there by chance: 行为为, 以及及时.
+  bool Covered(std::string_view list, std::size_t at, std::size_t end) const {
+    for (const std::string& word : patterns_.list(list).words) {
+      for (const std::size_t found : FindAll(text_, word)) {
+        if (found <= at && found + word.size() >= end) return true;
+      }
+    }
+    return false;
+  }
+
+  void DoubledParticles() {
+    for (const std::string& word : patterns_.list("slip.particle").words) {
+      for (const std::size_t at : FindAll(text_, word + word)) {
+        const std::size_t end = at + 2 * word.size();
+        if (!Covered("slip.not-doubled", at, end)) Report("doubled", at, end, word);
+      }
+    }
+  }
+
+  // A word of two or more characters that comes again at once: 效益指标效益指标.
+  void RepeatedWords() {
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
+      if (i < done) continue;
+      std::size_t length = 0;
+      for (std::size_t chars = 1; chars <= kMaxRepeatChars && i + 2 * length < text_.size(); ++chars) {
+        const CodePoint c = DecodeUtf8(text_, i + length);
+        if (!IsHan(c.value)) break;
+        length += c.size;
+        if (chars < 2 || i + 2 * length > text_.size() || text_.substr(i, length) != text_.substr(i + length, length)) continue;
+        const std::string_view word = text_.substr(i, length);
+        const std::vector<std::string>& allowed = patterns_.list("slip.may-repeat").words;
+        const bool may = chars == 2 && std::find(allowed.begin(), allowed.end(), word) != allowed.end();
+        if (may || text_.substr(i, length / chars) == text_.substr(i + length / chars, length / chars)) continue;
+        Report("repeated", i, i + 2 * length, std::string(word));
+        done = i + 2 * length;
+        break;
+      }
+    }
+  }
+
+  void Marks() {
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
+      if (i < done) continue;
+      for (const std::string& marks : patterns_.list("slip.marks").words) {
+        if (!StartsWith(text_.substr(i), marks)) continue;
+        std::size_t end = i + marks.size();
+        const std::string first = marks.substr(0, DecodeUtf8(marks, 0).size);
+        while (StartsWith(text_.substr(end), first)) end += first.size();
+        done = end;
+        if (end - i > 2 * first.size()) break;  // 。。。 is an ellipsis
+        const bool bracket = marks.back() == ')';
+        const std::string last = marks.substr(first.size());
+        Report("marks", i, end, bracket ? ")" : EndsWith(marks, "。") || first == "(" ? (first == "(" ? "(" : "。") : last == first ? first : "");
+        break;
+      }
+    }
+  }
+
+  void Pairs(std::string_view list, bool at_clause_begin) {
+    for (const std::string& pair : patterns_.list(list).words) {
+      for (const std::size_t at : FindAll(text_, LeftSide(pair))) {
+        if (at_clause_begin && !BeginsClause(at, RightSide(pair))) continue;
+        Report(at_clause_begin ? "clipped" : "typo", at, at + LeftSide(pair).size(), std::string(RightSide(pair)));
+      }
+    }
+  }
+
+  // At the beginning of a clause; the missing character may stand at the end of the block before when a
+  // page end cut the paragraph.
+  bool BeginsClause(std::size_t at, std::string_view right) const {
+    if (at > 0) {
+      const std::string_view before = text_.substr(at - CharBefore(text_, at), CharBefore(text_, at));
+      return before == "，" || before == "。" || before == "；" || before == "、" || before == "," || before == ";";
+    }
+    const std::string_view whole = document_.text().substr(0, piece_.range.begin);
+    const std::string_view first = right.substr(0, DecodeUtf8(right, 0).size);
+    return !Contains(whole.substr(whole.size() - std::min<std::size_t>(whole.size(), 8)), first);
+  }
+
+  // 100%0: a digit that belongs to nothing.
+  void DigitAfterPercent() {
+    for (const std::size_t at : FindAll(text_, "%")) {
+      const std::string_view after = text_.substr(at + 1);
+      if (after.empty() || after[0] < '0' || after[0] > '9' || at == 0 || text_[at - 1] < '0' || text_[at - 1] > '9') continue;
+      std::size_t begin = at;
+      while (begin > 0 && ((text_[begin - 1] >= '0' && text_[begin - 1] <= '9') || text_[begin - 1] == '.')) --begin;
+      std::size_t end = at + 1;
+      while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+      if (end - at > 2) continue;  // 100%2024年: a column that ran into the next
+      Report("digit", begin, end, std::string(text_.substr(begin, at + 1 - begin)));
+    }
+  }
+
+  // “……得分为10分，完成较好，得分为10分”: the same award twice in one sentence.
+  void RepeatedScore() {
+    struct Clause {
+      std::size_t begin = 0;
+      std::size_t end = 0;
+    };
+    std::vector<Clause> clauses;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text_.size();) {
+      const CodePoint c = i < text_.size() ? DecodeUtf8(text_, i) : CodePoint{U'。', 1};
+      const bool stop = c.value == U'。';
+      if (stop || c.value == U'，' || c.value == ',') {
+        const std::string_view clause = text_.substr(begin, i - begin);
+        const bool score = StartsWith(clause, "得分") && EndsWith(clause, "分") && clause.size() > kMinScoreClause * 3;
+        for (const Clause& before : clauses) {
+          if (!score || !EndsWith(text_.substr(before.begin, before.end - before.begin), clause)) continue;
+          Report("award", begin, i, "");
+          break;
+        }
+        clauses.push_back({begin, i});
+        begin = i + c.size;
+      }
+      if (stop) clauses.clear();
+      i += c.size;
+    }
+  }
+
+  // “占财政拨款支出的19.36%；……占财政6.33%”: a base that lost its end.
+  void ShortenedBase() {
+    std::vector<std::string_view> bases;
+    for (const std::size_t at : FindAll(text_, "占")) {
+      const std::size_t from = at + std::string_view("占").size();
+      const std::size_t end = text_.find_first_of("0123456789", from);
+      if (end == std::string_view::npos || end - from > 60) continue;
+      std::string_view base = text_.substr(from, end - from);
+      if (Contains(base, "，") || Contains(base, ",") || Contains(base, "。") || Contains(base, "；")) continue;
+      for (const std::string_view full : bases) {
+        if (base.empty() || base.size() >= full.size() || !StartsWith(full, base) || !EndsWith(full, "的") || EndsWith(base, "的")) continue;
+        Report("base", at, end, "占" + std::string(full));
+        break;
+      }
+      bases.push_back(base);
+    }
+  }
+
+  const PatternSet& patterns_;
+  const Document& document_;
+  const TextPiece& piece_;
+  std::string_view text_;
+  std::vector<Relation>& relations_;
+};
+
+// （3份） in a heading whose siblings say （4分）.
+void WeightsInParts(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const Block& block : input.document.blocks()) {
+    if (block.kind != BlockKind::kHeading) continue;
+    const std::string text = Normalize(input.document.Slice(block.text));
+    const std::size_t open = text.rfind('(');
+    if (open == std::string::npos || !EndsWith(text, "份)")) continue;
+    const std::string digits = text.substr(open + 1, text.size() - open - 1 - std::string_view("份)").size());
+    if (digits.empty() || digits.find_first_not_of("0123456789.") != std::string::npos) continue;
+    const bool weighted = std::any_of(input.document.blocks().begin(), input.document.blocks().end(), [&](const Block& other) {
+      return other.kind == BlockKind::kHeading && EndsWith(Normalize(input.document.Slice(other.text)), "分)");
+    });
+    if (weighted) relations.push_back(Differs(Severity::kInfo, "typo", block.text, digits + "份", digits + "分"));
+  }
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  const std::vector<TextPiece> pieces = TextPieces(input.document);
+  for (const TextPiece& piece : pieces) Slips(input, piece, relations).Run();
+  WeightsInParts(input, relations);
+  for (const Unpaired& mark : FindUnpaired(pieces)) {
+    const TextPiece& piece = pieces[mark.piece];
+    relations.push_back(Differs(Severity::kInfo, mark.opens ? "open" : "close", Around(piece, mark.range, kQuoteChars),
+                                std::string(piece.text.Slice(mark.range)), mark.missing));
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktext_slip;
+const Check ktext_slip = {"text.slip", Run};
+}  // namespace registry
+}  // namespace gouji
