@@ -37,7 +37,7 @@ SourceRange Around(const TextPiece& piece, NormRange place, std::size_t chars) {
   const std::string_view text = piece.text.text();
   std::size_t begin = place.begin;
   std::size_t end = place.end;
-  for (std::size_t i = 0; i < chars && begin > 0; ++i) begin -= CharBefore(text, begin);
+  for (std::size_t i = 0; i < chars && begin > 0; ++i) begin -= CharBytesBefore(text, begin);
   for (std::size_t i = 0; i < chars && end < text.size(); ++i) end += DecodeUtf8(text, end).size;
   return piece.text.ToSource({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
 }
@@ -79,7 +79,7 @@ std::string_view RightSide(std::string_view pair) {
   return equal == std::string_view::npos ? std::string_view() : pair.substr(equal + 1);
 }
 
-std::size_t CharBefore(std::string_view text, std::size_t at) {
+std::size_t CharBytesBefore(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0) == 0x80) {
   }

@@ -38,7 +38,7 @@ std::string_view RightSide(std::string_view pair);
 std::string_view LeftSide(std::string_view pair);
 
 /// Bytes of the UTF-8 character that ends before `at`; 0 at the beginning.
-std::size_t CharBefore(std::string_view text, std::size_t at);
+std::size_t CharBytesBefore(std::string_view text, std::size_t at);
 /// All places of `word` in `text`, without overlap.
 std::vector<std::size_t> FindAll(std::string_view text, std::string_view word);
 bool StartsWith(std::string_view text, std::string_view word);

@@ -28,14 +28,14 @@ bool IsLabel(std::string_view text, std::size_t close) {
   std::size_t begin = close;
   std::size_t chars = 0;
   while (begin > 0 && chars < 4) {
-    const std::size_t size = CharBefore(text, begin);
+    const std::size_t size = CharBytesBefore(text, begin);
     if (!IsNumberChar(DecodeUtf8(text, begin - size).value)) break;
     begin -= size;
     ++chars;
   }
   if (chars == 0) return false;
   if (begin == 0) return true;
-  const char32_t before = DecodeUtf8(text, begin - CharBefore(text, begin)).value;
+  const char32_t before = DecodeUtf8(text, begin - CharBytesBefore(text, begin)).value;
   return std::u32string_view(U"，。；：、,;:( 　”》)").find(before) != std::u32string_view::npos;
 }
 

@@ -148,11 +148,32 @@ class Reader {
     });
   }
 
+  // The contents page numbers the section and the body prints its title without the number.
+  bool StandsWithoutLabel(std::uint32_t from, std::uint32_t to, LabelKind kind, std::uint32_t number) const {
+    const std::vector<Block>& blocks = input_.document.blocks();
+    for (const Block& line : blocks) {
+      if (line.kind != BlockKind::kContents) continue;
+      const std::string_view text = input_.document.Slice(line.text);
+      const NumberLabel label = ReadLabel(text);
+      if (label.kind != kind || label.number != number) continue;
+      const std::string title = Normalize(text.substr(label.size));
+      const bool found = std::any_of(blocks.begin() + from, blocks.begin() + to, [&](const Block& block) {
+        return block.label.empty() && block.kind != BlockKind::kTable && block.kind != BlockKind::kContents &&
+               !title.empty() && StartsWith(title, Normalize(input_.document.Slice(block.text)));
+      });
+      if (found) return true;
+    }
+    return false;
+  }
+
   void Report(std::size_t list, std::uint32_t block, NumberLabel label, std::string_view variant) {
     const Item last = open_[list].items.back();
     const bool top = open_[list].top && IsHeading(block);
     const std::string before = LabelOf(label.kind, last.number);
-    Relation relation = Differs(top ? Severity::kError : Severity::kWarning, variant, Quote(block),
+    const bool unlabelled = variant == "gap" && StandsWithoutLabel(last.block, block, label.kind, last.number + 1);
+    if (unlabelled) variant = "unlabelled";
+    const Severity severity = unlabelled ? Severity::kInfo : top ? Severity::kError : Severity::kWarning;
+    Relation relation = Differs(severity, variant, Quote(block),
                                 before + "→" + LabelOf(label.kind, label.number), LabelOf(label.kind, last.number + 1));
     AddEvidence(relation, "previous", Quote(last.block));
     relations_.push_back(std::move(relation));

@@ -39,7 +39,7 @@ bool IsBodyWord(std::string_view after) {
 }
 
 bool AfterSurname(const PatternSet& patterns, std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(at - CharBefore(text, at), CharBefore(text, at));
+  const std::string_view before = text.substr(at - CharBytesBefore(text, at), CharBytesBefore(text, at));
   const std::vector<std::string>& names = patterns.list("placeholder.surname").words;
   return std::find(names.begin(), names.end(), before) != names.end();
 }

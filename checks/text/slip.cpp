@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "checks/common/text_pieces.h"
@@ -9,10 +10,25 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t kQuoteChars = 8;
+constexpr std::size_t kMinRepeatChars = 3;
 constexpr std::size_t kMaxRepeatChars = 16;
 constexpr std::size_t kMinScoreClause = 3;
 
 bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// As it is written in Chinese text: normalised marks are half-width.
+std::string Widened(std::string_view marks) {
+  std::string wide;
+  for (const char c : marks) {
+    const std::size_t at = std::string_view(",;:()").find(c);
+    if (at == std::string_view::npos) {
+      wide += c;
+    } else {
+      wide += std::array<std::string_view, 5>{"，", "；", "：", "（", "）"}.at(at);
+    }
+  }
+  return wide;
+}
 
 class Slips {
  public:
@@ -33,8 +49,8 @@ class Slips {
  private:
   void Report(std::string_view variant, std::size_t begin, std::size_t end, std::string expected) {
     const NormRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    relations_.push_back(
-        Differs(Severity::kInfo, variant, Around(piece_, range, kQuoteChars), std::string(piece_.text.Slice(range)), std::move(expected)));
+    relations_.push_back(Differs(Severity::kInfo, variant, Around(piece_, range, kQuoteChars),
+                                 std::string(document_.Slice(piece_.text.ToSource(range))), std::move(expected)));
   }
 
   // Another word covers the place, so that two words meet there by chance: 行为为, 以及及时.
@@ -56,22 +72,19 @@ class Slips {
     }
   }
 
-  // A word of two or more characters that comes again at once: 效益指标效益指标.
+  // Three or more characters that come again at once: 效益指标效益指标. Two may meet by chance: 总工会工会经费.
   void RepeatedWords() {
     std::size_t done = 0;
     for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
       if (i < done) continue;
       std::size_t length = 0;
-      for (std::size_t chars = 1; chars <= kMaxRepeatChars && i + 2 * length < text_.size(); ++chars) {
+      for (std::size_t chars = 1; chars <= kMaxRepeatChars; ++chars) {
         const CodePoint c = DecodeUtf8(text_, i + length);
         if (!IsHan(c.value)) break;
         length += c.size;
-        if (chars < 2 || i + 2 * length > text_.size() || text_.substr(i, length) != text_.substr(i + length, length)) continue;
-        const std::string_view word = text_.substr(i, length);
-        const std::vector<std::string>& allowed = patterns_.list("slip.may-repeat").words;
-        const bool may = chars == 2 && std::find(allowed.begin(), allowed.end(), word) != allowed.end();
-        if (may || text_.substr(i, length / chars) == text_.substr(i + length / chars, length / chars)) continue;
-        Report("repeated", i, i + 2 * length, std::string(word));
+        if (i + 2 * length > text_.size()) break;
+        if (chars < kMinRepeatChars || text_.substr(i, length) != text_.substr(i + length, length)) continue;
+        Report("repeated", i, i + 2 * length, std::string(text_.substr(i, length)));
         done = i + 2 * length;
         break;
       }
@@ -82,16 +95,15 @@ class Slips {
     std::size_t done = 0;
     for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
       if (i < done) continue;
-      for (const std::string& marks : patterns_.list("slip.marks").words) {
+      for (const std::string& pair : patterns_.list("slip.marks").words) {
+        const std::string_view marks = LeftSide(pair);
         if (!StartsWith(text_.substr(i), marks)) continue;
+        const std::string_view first = marks.substr(0, DecodeUtf8(marks, 0).size);
         std::size_t end = i + marks.size();
-        const std::string first = marks.substr(0, DecodeUtf8(marks, 0).size);
-        while (StartsWith(text_.substr(end), first)) end += first.size();
+        while (marks.substr(first.size()) == first && StartsWith(text_.substr(end), first)) end += first.size();
         done = end;
-        if (end - i > 2 * first.size()) break;  // 。。。 is an ellipsis
-        const bool bracket = marks.back() == ')';
-        const std::string last = marks.substr(first.size());
-        Report("marks", i, end, bracket ? ")" : EndsWith(marks, "。") || first == "(" ? (first == "(" ? "(" : "。") : last == first ? first : "");
+        // 。。。 is an ellipsis
+        if (end - i <= 2 * first.size() || marks.substr(first.size()) != first) Report("marks", i, end, Widened(RightSide(pair)));
         break;
       }
     }
@@ -110,8 +122,8 @@ class Slips {
   // page end cut the paragraph.
   bool BeginsClause(std::size_t at, std::string_view right) const {
     if (at > 0) {
-      const std::string_view before = text_.substr(at - CharBefore(text_, at), CharBefore(text_, at));
-      return before == "，" || before == "。" || before == "；" || before == "、" || before == "," || before == ";";
+      const std::string_view before = text_.substr(at - CharBytesBefore(text_, at), CharBytesBefore(text_, at));
+      return before == "。" || before == "、" || before == "," || before == ";" || before == ":";
     }
     const std::string_view whole = document_.text().substr(0, piece_.range.begin);
     const std::string_view first = right.substr(0, DecodeUtf8(right, 0).size);
@@ -143,7 +155,7 @@ class Slips {
     for (std::size_t i = 0; i <= text_.size();) {
       const CodePoint c = i < text_.size() ? DecodeUtf8(text_, i) : CodePoint{U'。', 1};
       const bool stop = c.value == U'。';
-      if (stop || c.value == U'，' || c.value == ',') {
+      if (stop || c.value == ',') {
         const std::string_view clause = text_.substr(begin, i - begin);
         const bool score = StartsWith(clause, "得分") && EndsWith(clause, "分") && clause.size() > kMinScoreClause * 3;
         for (const Clause& before : clauses) {
@@ -167,7 +179,7 @@ class Slips {
       const std::size_t end = text_.find_first_of("0123456789", from);
       if (end == std::string_view::npos || end - from > 60) continue;
       std::string_view base = text_.substr(from, end - from);
-      if (Contains(base, "，") || Contains(base, ",") || Contains(base, "。") || Contains(base, "；")) continue;
+      if (base.find_first_of(",;:") != std::string_view::npos || Contains(base, "。") || Contains(base, "、")) continue;
       for (const std::string_view full : bases) {
         if (base.empty() || base.size() >= full.size() || !StartsWith(full, base) || !EndsWith(full, "的") || EndsWith(base, "的")) continue;
         Report("base", at, end, "占" + std::string(full));
@@ -207,7 +219,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Unpaired& mark : FindUnpaired(pieces)) {
     const TextPiece& piece = pieces[mark.piece];
     relations.push_back(Differs(Severity::kInfo, mark.opens ? "open" : "close", Around(piece, mark.range, kQuoteChars),
-                                std::string(piece.text.Slice(mark.range)), mark.missing));
+                                Widened(piece.text.Slice(mark.range)), Widened(mark.missing)));
   }
 }
 
