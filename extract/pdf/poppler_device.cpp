@@ -16,6 +16,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "extract/base/utf8.h"
@@ -31,6 +32,9 @@ constexpr float kDescent = 0.12F;
 constexpr float kMaxRule = 2.5F;       // points; a thicker fill is an area
 constexpr float kMinRuleLength = 2.0F;
 constexpr int kWhite = 250;            // luminance from which a line is not seen on paper
+constexpr std::int64_t kSuspiciousContent = 256 << 10;  // packed bytes of a content stream
+constexpr int kMaxContentParts = 20'000;
+constexpr int kMaxCMapObjects = 200'000;
 constexpr double kPi = 3.14159265358979323846;
 
 struct LimitReached {
@@ -127,6 +131,9 @@ class Device final : public OutputDev {
   void Begin(PageContent& page) {
     page_ = &page;
     operations_ = 0;
+    forms_ = 0;
+    groups_.clear();
+    actual_.clear();
     soft_mask_ = 0;
     colors_known_ = false;
   }
@@ -187,7 +194,9 @@ class Device final : public OutputDev {
     soft_mask_ -= groups_.back() ? 1 : 0;
     groups_.pop_back();
   }
-  void beginForm(Ref) override { CountOperation(); }
+  void beginForm(Ref) override {
+    if (++forms_ > PdfSource::kMaxPageForms) throw LimitReached{"page forms"};
+  }
 
  private:
   struct ActualText {
@@ -210,6 +219,7 @@ class Device final : public OutputDev {
   PageContent* page_ = nullptr;
   std::uint64_t glyphs_ = 0;
   std::uint64_t operations_ = 0;
+  std::uint32_t forms_ = 0;
   int soft_mask_ = 0;
   std::vector<bool> groups_;
   bool colors_known_ = false;
@@ -487,6 +497,73 @@ static std::size_t CountRevisions(std::string_view bytes) {
   return count;
 }
 
+// A code map that builds on itself sends the library round in circles until the stack ends.
+static void BreakCMapLoops(PDFDoc& document, std::string_view bytes, std::vector<Note>& notes) {
+  if (bytes.find("/UseCMap") == std::string_view::npos) return;
+  XRef* const xref = document.getXRef();
+  for (int number = 0; number < std::min(xref->getNumObjects(), kMaxCMapObjects); ++number) {
+    Object object = xref->fetch(number, 0);
+    std::vector<int> chain = {number};
+    for (Object at = object.copy(); at.isStream() && at.streamGetDict()->lookupNF("UseCMap").isRef();) {
+      const Ref next = at.streamGetDict()->lookupNF("UseCMap").getRef();
+      if (std::find(chain.begin(), chain.end(), next.num) != chain.end()) {
+        object.streamGetDict()->remove("UseCMap");
+        xref->setModifiedObject(&object, {number, 0});
+        AddNote(notes, {.code = NoteCode::kFontProblem, .detail = "code map uses itself", .place = {}});
+        break;
+      }
+      chain.push_back(next.num);
+      at = xref->fetch(next);
+    }
+  }
+}
+
+// Bytes of one content stream, counted only where the packed size lets fear the worst.
+static std::uint64_t InflatedSize(Object& content) {
+  if (!content.isStream()) return 0;
+  Dict* const dict = content.streamGetDict();
+  const Object filter = dict->lookup("Filter");
+  const Object length = dict->lookup("Length");
+  const bool doubled = filter.isArray() && filter.arrayGetLength() > 1;
+  const std::int64_t packed = length.isInt() ? length.getInt() : 0;
+  if (!doubled && packed < kSuspiciousContent) return 0;
+  std::uint64_t total = 0;
+  std::array<unsigned char, 16384> buffer{};
+  Stream* const stream = content.getStream();
+  stream->reset();
+  for (int got = 1; got > 0 && total <= PdfSource::kMaxContentBytes;) {
+    got = stream->doGetChars(static_cast<int>(buffer.size()), buffer.data());
+    total += static_cast<std::uint64_t>(std::max(got, 0));
+  }
+  stream->close();
+  return total;
+}
+
+static void CheckContentSize(Page& page) {
+  Object contents = page.getContents();
+  std::uint64_t total = InflatedSize(contents);
+  for (int i = 0; contents.isArray() && i < contents.arrayGetLength(); ++i) {
+    Object part = contents.arrayGet(i);
+    total += InflatedSize(part);
+    if (i > kMaxContentParts) throw LimitReached{"content streams"};
+    if (total > PdfSource::kMaxContentBytes) break;
+  }
+  if (total > PdfSource::kMaxContentBytes) throw LimitReached{"content bytes"};
+}
+
+static void NoteStructure(PDFDoc& document, std::string_view bytes, std::vector<Note>& notes) {
+  if (document.isEncrypted() && !document.okToCopy()) {
+    AddNote(notes, {.code = NoteCode::kExtractionForbidden, .detail = {}, .place = {}});
+  }
+  const std::size_t revisions = CountRevisions(bytes);
+  if (revisions > (document.isLinearized() ? 2U : 1U)) {
+    AddNote(notes, {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
+  }
+  if (bytes.substr(0, 5) != "%PDF-") {
+    AddNote(notes, {.code = NoteCode::kDamagedInput, .detail = "bytes before the header", .place = {}});
+  }
+}
+
 Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const ReadLimits& limits) {
   InitLibrary();
   std::unique_ptr<PdfSource> source(new PdfSource);
@@ -494,7 +571,10 @@ Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const
   const SinkScope scope(state.sink);
   try {
     auto* const stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-    state.document = std::make_unique<PDFDoc>(stream);
+    const auto on_rebuilt = [&state] {
+      AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput, .detail = "cross-reference table rebuilt", .place = {}});
+    };
+    state.document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(), nullptr, on_rebuilt);
     PDFDoc& document = *state.document;
     if (!document.isOk()) {
       if (document.getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, {}};
@@ -503,13 +583,8 @@ Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const
     state.pages = document.getNumPages();
     if (state.pages <= 0) return Error{ErrorCode::kDamaged, "no pages"};
     if (static_cast<std::uint32_t>(state.pages) > limits.pages) return Error{ErrorCode::kLimit, "pages"};
-    if (document.isEncrypted() && !document.okToCopy()) {
-      AddNote(state.sink.notes, {.code = NoteCode::kExtractionForbidden, .detail = {}, .place = {}});
-    }
-    const std::size_t revisions = CountRevisions(bytes);
-    if (revisions > (document.isLinearized() ? 2U : 1U)) {
-      AddNote(state.sink.notes, {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
-    }
+    NoteStructure(document, bytes, state.sink.notes);
+    BreakCMapLoops(document, bytes, state.sink.notes);
     DropOutputIntents(document);
   } catch (const std::exception& problem) {
     return Error{ErrorCode::kDamaged, problem.what()};
@@ -539,6 +614,9 @@ Result<bool> PdfSource::ReadPage(std::uint32_t number, PageContent& page) {
   const SinkScope scope(state.sink);
   try {
     state.device.Begin(page);
+    Page* const source = state.document->getPage(static_cast<int>(number));
+    if (source == nullptr) return true;  // the library has said why
+    CheckContentSize(*source);
     state.document->displayPage(&state.device, static_cast<int>(number), 72, 72, 0, false, true, false, nullptr,
                                 nullptr, ShowsAnnotation, nullptr);
   } catch (const LimitReached& limit) {

@@ -34,7 +34,9 @@ class PdfSource {
   static constexpr std::size_t kMaxMessages = 20;
   static constexpr std::uint64_t kMaxGlyphs = 20'000'000;     ///< of a whole document
   static constexpr std::uint64_t kMaxPageGlyphs = 4'000'000;
-  static constexpr std::uint64_t kMaxPageOperations = 3'000'000;  ///< paths, images and forms painted
+  static constexpr std::uint64_t kMaxPageOperations = 3'000'000;  ///< paths and images painted
+  static constexpr std::uint32_t kMaxPageForms = 20'000;          ///< forms within forms grow exponentially
+  static constexpr std::uint64_t kMaxContentBytes = 128ull << 20; ///< of one page, inflated
 
  private:
   PdfSource();
