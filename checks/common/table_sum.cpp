@@ -71,7 +71,10 @@ std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cel
   return name + head;
 }
 
-std::string TableName(const CheckInput& input, std::uint32_t table) { return input.figures.tables[table].caption; }
+std::string TableName(const CheckInput& input, std::uint32_t table) {
+  const std::string& caption = input.figures.tables[table].caption;
+  return caption.empty() ? "本表" : caption;
+}
 
 Rational ValueOf(const CheckInput& input, std::uint32_t table, CellPlace cell) {
   const std::uint32_t figure = input.figures.tables[table].ValueAt(cell.row, cell.column);

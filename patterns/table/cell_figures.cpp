@@ -31,8 +31,10 @@ struct UnitFound {
 };
 
 UnitFound FindUnit(const TableModel& model, const TableRow& row, const TableAxis& column) {
+  const TableSection& section = model.sections[row.section];
   if (row.power != kNoPower) return {row.power, UnitSource::kRowHead};
   if (column.power != kNoPower) return {column.power, UnitSource::kColumnHead};
+  if (section.power != kNoPower) return {section.power, UnitSource::kColumnHead};
   if (model.power != kNoPower) return {model.power, UnitSource::kCaption};
   return {};
 }
@@ -54,7 +56,7 @@ bool LooksLikePercentage(const Decimal& value) {
 bool IsAmountColumn(const TableModel& model, const TableRow& row, const TableAxis& column) {
   if (column.role == "amount" || column.role == "total" || column.power != kNoPower) return true;
   if (!column.role.empty()) return false;
-  return row.power != kNoPower || model.power != kNoPower || IsMoneyAspect(column.aspect);
+  return FindUnit(model, row, column).power != kNoPower || IsMoneyAspect(column.aspect);
 }
 
 void GiveKind(const TableModel& model, const TableRow& row, const TableAxis& column, Figure& figure) {
@@ -99,6 +101,18 @@ const Measure* FindMeasure(const PatternSet& patterns, const std::string& item) 
 
 }  // namespace
 
+namespace {
+
+// "其中：基本支出：2019.16": the cell names its number itself, the unit stands in the head.
+bool IsNamedInCell(const FigureTable& figures, const Figure& figure) {
+  if (figure.kind != FigureKind::kNumber || figure.value.scale() == 0) return false;
+  const NormalizedText& text = figures.sentences[figure.sentence].text;
+  const NormRange at = text.FromSource(figure.range);
+  return at.end == text.text().size() && at.begin > 0 && text.text()[at.begin - 1] == ':';
+}
+
+}  // namespace
+
 void GiveContext(const Document&, const PatternSet& patterns, FigureTable& figures) {
   for (Figure& figure : figures.figures) {
     if (!figure.in_table()) continue;
@@ -106,7 +120,14 @@ void GiveContext(const Document&, const PatternSet& patterns, FigureTable& figur
     if (model.SectionOf(figure.row) == nullptr || model.rows[figure.row].kind == RowKind::kHeader) continue;
     const TableAxis& column = model.ColumnAt(figure.row, figure.column);
     const TableRow& row = model.RowAt(figure.row, figure.column);
-    if (model.ValueAt(figure.row, figure.column) == kNone) continue;
+    if (model.ValueAt(figure.row, figure.column) == kNone) {
+      const UnitFound unit = FindUnit(model, row, column);
+      if (unit.power == kNoPower || !IsNamedInCell(figures, figure)) continue;
+      figure.kind = FigureKind::kAmount;
+      figure.power = unit.power;
+      figure.unit_source = unit.source;
+      continue;
+    }
     GiveKind(model, row, column, figure);
     if (figure.aspect == Aspect::kNone) figure.aspect = column.aspect;
     if (figure.period == 0) figure.period = column.period;

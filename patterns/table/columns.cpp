@@ -62,7 +62,8 @@ void ReadWords(const PatternSet& patterns, TableAxis& axis) {
 // A column head may be missing or unknown; its content then decides.
 void GuessRole(const ColumnContent& content, std::uint32_t column, TableAxis& axis) {
   const bool words_only = content.words > 0 && content.numbers == 0;
-  const bool amounts = axis.role == "total" || axis.role == "amount" || axis.role == "count" || axis.role == "headcount";
+  const bool amounts = axis.role == "total" || axis.role == "amount" || axis.role == "count" || axis.role == "headcount" ||
+                       axis.role == "not-summed";
   if (words_only && amounts) axis.role = column == 0 ? "name" : "text";
   if (axis.role.empty() && content.words > content.numbers) axis.role = axis.path.empty() || column == 0 ? "name" : "text";
 }
@@ -139,6 +140,9 @@ void FindSides(const GridView& grid, const std::vector<TableRow>& rows, TableSec
     }
     side.rows.assign(rows.size(), {});
     section.sides.push_back(std::move(side));
+  }
+  for (const TableAxis& axis : section.columns) {
+    if (!HoldsNumbers(axis) && axis.power != kNoPower && section.power == kNoPower) section.power = axis.power;
   }
 }
 

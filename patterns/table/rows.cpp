@@ -23,7 +23,9 @@ class RowReader {
       TableRow& row = side_.rows[r];
       row.kind = plain[r].kind;
       row.section = plain[r].section;
-      if (row.kind == RowKind::kData) Name(r, row);
+      if (row.kind != RowKind::kData) continue;
+      row.blank = !HasNumbers(r);
+      Name(r, row);
     }
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       if (side_.rows[r].kind != RowKind::kHeader && side_.rows[r].kind != RowKind::kNote) Place(r);
@@ -59,7 +61,7 @@ class RowReader {
       row.head = grid_.cell(index).text;
     }
     if (raw.empty() && row.code.empty()) {
-      if (!HasNumbers(r)) row.kind = RowKind::kEmpty;
+      if (row.blank) row.kind = RowKind::kEmpty;
       return;
     }
     for (auto part = row.path.rbegin(); part != row.path.rend() && row.power == kNoPower; ++part) {
@@ -67,7 +69,7 @@ class RowReader {
     }
     TakeLabel(raw, row);
     if (!IsCode(row.code)) row.code.clear();
-    Classify(r, raw, row);
+    Classify(raw, row);
   }
 
   bool HasNumbers(std::uint32_t r) const {
@@ -104,9 +106,9 @@ class RowReader {
     labels_[&row] = row.numbered ? number_ : NumberLabel{};
   }
 
-  void Classify(std::uint32_t r, std::string_view raw, TableRow& row) {
+  void Classify(std::string_view raw, TableRow& row) {
     const std::string clean = CleanHead(row.label);
-    if (StartsWithWord(patterns_, "row.note", raw) && !HasNumbers(r)) {
+    if (StartsWithWord(patterns_, "row.note", raw) && row.blank) {
       row.kind = RowKind::kNote;
     } else if (IsWord(patterns_, "row.total", clean)) {
       row.kind = RowKind::kTotal;
@@ -238,7 +240,7 @@ class RowReader {
       if (row.kind != RowKind::kData) continue;
       if (!row.code.empty()) {
         ++coded;
-      } else if (!row.numbered && !row.among && HasNumbers(r)) {
+      } else if (!row.numbered && !row.among && !row.blank) {
         ++plain;
       }
     }

@@ -89,9 +89,17 @@ class SectionFinder {
     return false;
   }
 
+  // "部门名称 | 某局": a form's own line, label and content.
+  bool IsFormLine(const std::vector<std::uint32_t>& filled) const {
+    if (filled.size() != 2 && filled.size() != 4) return false;
+    return EndsWithWord(patterns_, "form.label", CleanHead(grid_.facts(filled[0]).text)) &&
+           !IsHeadLike(patterns_, grid_.facts(filled[1]).text);
+  }
+
   bool StartsHead(std::uint32_t row, bool top) const {
     if (row >= grid_.rows()) return false;
     const std::vector<std::uint32_t> filled = grid_.FilledIn(row);
+    if (IsFormLine(filled)) return false;
     if (top && row < grid_.table().header_rows && grid_.CountValues(row) == 0) return true;
     if (grid_.CountValues(row) > 0 || HasRowLabel(filled)) return false;
     std::size_t heads = 0;

@@ -11,12 +11,14 @@
 namespace gouji {
 namespace {
 
-// The title: the table's caption, else the nearest heading above it.
+// The title: the table's caption, else the heading above it if that speaks of a table.
 std::string CaptionOf(const Document& document, const Table& table) {
   if (!table.caption.empty()) return Normalize(document.Slice(table.caption));
   if (table.block == kNone) return {};
   const std::uint32_t heading = document.blocks()[table.block].parent;
-  return heading == kNone ? std::string() : Normalize(document.Slice(document.blocks()[heading].text));
+  if (heading == kNone) return {};
+  std::string words = Normalize(document.Slice(document.blocks()[heading].text));
+  return words.find("表") == std::string::npos ? std::string() : words;
 }
 
 std::int8_t PowerOf(const Document& document, const PatternSet& patterns, const Table& table, const std::string& caption) {

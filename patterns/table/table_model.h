@@ -50,6 +50,7 @@ struct TableRow : TableAxis {
   bool minus = false;            ///< 减：
   bool group_total = false;      ///< 小计 of the rows that share a merged group label
   bool sure_parent = false;      ///< parent follows from codes, numbering or 其中：, not from layout alone
+  bool blank = true;             ///< no number in any value column of its side
   bool numbered = false;         ///< carries a number label such as 一、 or 1.
   std::string code;              ///< 功能 or 经济分类 code: "2010601"
   std::uint32_t section = kNone; ///< index into TableModel::sections
@@ -83,6 +84,7 @@ struct TableSection {
   std::uint32_t end = 0;
   std::vector<TableAxis> columns;    ///< one a column of the grid
   std::vector<TableSide> sides;      ///< at least one
+  std::int8_t power = kNoPower;      ///< unit named by a head of the label columns: 年度预算申请（万元）
 };
 
 /// A table as understood: what each row and column is, and the unit of its amounts.

@@ -87,15 +87,18 @@ class TotalFinder {
     if (parts.empty() || side_.strays || leading_) return false;
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       const TableRow& row = side_.rows[r];
-      if (row.kind != RowKind::kData) continue;
+      if (row.kind != RowKind::kData || row.blank) continue;
       if (row.label.empty() && row.code.empty()) return false;
       if (row.parent != kNone && !row.sure_parent) return false;
     }
-    const std::size_t marked = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [&](std::uint32_t r) {
+    std::size_t marked = 0;
+    std::size_t plain = 0;
+    for (const std::uint32_t r : parts) {
       const TableRow& row = side_.rows[r];
-      return row.numbered || !row.code.empty() || row.kind != RowKind::kData;
-    }));
-    return marked == parts.size() || marked == 0;
+      if (row.kind != RowKind::kData || row.blank) continue;
+      (row.numbered || !row.code.empty() ? marked : plain)++;
+    }
+    return marked == 0 || plain == 0;
   }
 
   const PatternSet& patterns_;
