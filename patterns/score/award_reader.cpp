@@ -18,11 +18,18 @@ bool IsPerUnit(const FigureTable& figures, std::uint32_t figure) {
   return words.find("每") != std::string_view::npos;
 }
 
+bool IsScoringRate(const FigureTable& figures, std::uint32_t figure) {
+  if (figures.figures[figure].kind != FigureKind::kPercent) return false;
+  const std::string_view before = TextBefore(figures, figure);
+  return before.ends_with("得分率") || before.ends_with("得分率为");
+}
+
 void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uint32_t from,
                   Award& award) {
   const FigureTable& figures = context.figures;
   for (std::uint32_t i = std::max(sentence.first_figure, from); i < sentence.end_figure; ++i) {
     const PointsMention mention = ReadPoints(figures, context.patterns, i);
+    if (IsScoringRate(figures, i)) award.rate = i;
     if (mention.use == PointsUse::kNone || mention.use == PointsUse::kWeight) continue;
     if (IsPerUnit(figures, i)) continue;
     if (mention.use == PointsUse::kDeduction) {
@@ -51,6 +58,26 @@ Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& se
     if (!IsRule(context, sentence)) ReadSentence(context, sentence, from, award);
   }
   return award;
+}
+
+std::uint32_t PairedWeight(const TreeContext& context,
+                           const std::vector<std::uint32_t>& sentences) {
+  const FigureTable& figures = context.figures;
+  for (const std::uint32_t s : sentences) {
+    const Sentence& sentence = figures.sentences[s];
+    if (IsRule(context, sentence)) continue;
+    std::uint32_t weight = kNone;
+    for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+      const PointsUse use = ReadPoints(figures, context.patterns, i).use;
+      const bool item =
+          use == PointsUse::kNone && IsPoints(figures.figures[i]) &&
+          EndsWithWord(context.patterns.list("score.says.item"), TextBefore(figures, i));
+      if (use == PointsUse::kWeight || item) weight = i;
+      const bool award = use == PointsUse::kScore || use == PointsUse::kTotal;
+      if (award && weight != kNone) return weight;
+    }
+  }
+  return kNone;
 }
 
 SourceRange ClauseOf(const Sentence& sentence, SourceRange figure) {

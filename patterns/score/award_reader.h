@@ -12,6 +12,7 @@ struct Award {
   std::uint32_t score = kNone;
   std::uint32_t deduction = kNone;
   std::uint32_t share = kNone;
+  std::uint32_t rate = kNone;  ///< 得分率
   bool no_award = false;
   SourceRange text;  ///< the clause that awards
 
@@ -22,6 +23,10 @@ struct Award {
 /// rule (每少一次扣…, 扣完为止) are passed over. Figures before `from` are left out.
 Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
                 std::uint32_t from = 0);
+
+/// The weight of a sentence that says both weight and award: 该指标满分3分，得2.5分. kNone if none
+/// does.
+std::uint32_t PairedWeight(const TreeContext& context, const std::vector<std::uint32_t>& sentences);
 
 /// The clause around a figure: between ，；。 marks, in the source.
 SourceRange ClauseOf(const Sentence& sentence, SourceRange figure);

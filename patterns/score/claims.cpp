@@ -14,16 +14,13 @@ bool SpeaksOfThePast(const TreeContext& context, const Sentence& sentence) {
   return Contains(context.patterns.list("score.says.past"), sentence.text.text());
 }
 
-// 总分100分，得分95分: the first is the scheme's weight.
+// 总分100分，其中…: the scheme's weight, not its score.
 bool IsFullMark(const TreeContext& context, std::uint32_t figure) {
   const Figure& at = context.figures.figures[figure];
   if (Decimal::Compare(at.value, Decimal(100, 0)) != 0) return false;
-  const std::uint32_t end = context.figures.sentences[at.sentence].end_figure;
-  for (std::uint32_t i = figure + 1; i < end; ++i) {
-    const PointsUse use = ReadPoints(context.figures, context.patterns, i).use;
-    if (use == PointsUse::kScore || use == PointsUse::kTotal) return true;
-  }
-  return false;
+  std::string_view before = TextBefore(context.figures, figure);
+  if (before.ends_with("为")) before.remove_suffix(std::string_view("为").size());
+  return before.ends_with("总分") && !before.ends_with("自评总分");
 }
 
 std::string ClauseWords(const FigureTable& figures, std::uint32_t figure) {
@@ -45,7 +42,11 @@ std::vector<Claim> FindClaims(const TreeContext& context) {
       const bool graded = Contains(context.patterns.list("score.says.graded"), text);
       for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
         const PointsUse use = ReadPoints(context.figures, context.patterns, i).use;
-        const bool total = use == PointsUse::kTotal || (use == PointsUse::kScore && graded);
+        // A graded sentence speaks of the whole; what follows its first score are parts.
+        const bool first =
+            claims.empty() || context.figures.figures[claims.back().figure].sentence != s;
+        const bool total =
+            use == PointsUse::kTotal || (use == PointsUse::kScore && graded && first);
         if (!total || IsFullMark(context, i)) continue;
         claims.push_back({i, ClauseWords(context.figures, i)});
       }
@@ -54,7 +55,16 @@ std::vector<Claim> FindClaims(const TreeContext& context) {
   return claims;
 }
 
+// A list of the indicators that lost marks is no scheme: the total is not its sum.
+bool IsLossList(const IndicatorTree& tree) {
+  return tree.nodes.size() > 1 &&
+         std::all_of(tree.nodes.begin() + 1, tree.nodes.end(), [](const IndicatorNode& node) {
+           return node.deduction != kNone && node.depth == 1;
+         });
+}
+
 bool HasScores(const IndicatorTree& tree) {
+  if (tree.source == IndicatorTree::Source::kTable && IsLossList(tree)) return false;
   return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const IndicatorNode& node) {
     return node.score != kNone || node.no_award;
   });

@@ -24,8 +24,6 @@ struct Item {
   std::uint32_t weight = kNone;
   std::uint32_t parent = kNone;  // index of the item above, or kNone
   std::uint32_t node = kNone;
-  bool needed = false;
-  Award award;
 };
 
 class HeadingReader {
@@ -59,7 +57,10 @@ class HeadingReader {
       Item item;
       item.block = b;
       item.weight = LeadWeight(block);
-      if (!heading && item.weight == kNone) continue;
+      if (!heading && item.weight == kNone) {
+        item.weight = PairedWeight(context_, context_.block_sentences[b]);
+      }
+      if (!heading && item.weight == kNone && !AwardsItself(b)) continue;
       if (block.parent != kNone) {
         const auto above = by_block.find(block.parent);
         if (above != by_block.end()) item.parent = above->second;
@@ -67,6 +68,16 @@ class HeadingReader {
       by_block[b] = static_cast<std::uint32_t>(items_.size());
       items_.push_back(item);
     }
+  }
+
+  // A numbered paragraph that ends 该指标得2分, its weight unsaid.
+  bool AwardsItself(std::uint32_t block) const {
+    for (const std::uint32_t s : context_.block_sentences[block]) {
+      const std::string_view text = context_.figures.sentences[s].text.text();
+      if (!Contains(context_.patterns.list("score.says.item"), text)) continue;
+      if (ReadAward(context_, {s}).found()) return true;
+    }
+    return false;
   }
 
   std::uint32_t LeadWeight(const Block& block) const {
@@ -121,29 +132,42 @@ class HeadingReader {
     return false;
   }
 
-  // Sentences that speak of the item alone: its own text and the paragraphs before the next item.
-  void ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
+  // Sentences that speak of the item alone: the paragraphs before the next item.
+  std::vector<std::uint32_t> BodyOf(std::uint32_t own, std::uint32_t next_block,
+                                    SourceRange& body) {
     const std::vector<Block>& blocks = context_.document.blocks();
     std::vector<std::uint32_t> sentences;
-    const std::uint32_t own = items_[item].block;
-    for (std::uint32_t b = own; b < next_block; ++b) {
-      if (b != own && blocks[b].kind == BlockKind::kHeading) break;
+    for (std::uint32_t b = own + 1; b < next_block; ++b) {
+      if (blocks[b].kind == BlockKind::kHeading) break;
       if (blocks[b].kind == BlockKind::kTable || blocks[b].kind == BlockKind::kContents) continue;
-      if (b != own && node.body.empty()) node.body.begin = blocks[b].text.begin;
-      if (b != own) node.body.end = blocks[b].text.end;
-      if (b != own) node.body.begin = std::min(node.body.begin, blocks[b].text.begin);
+      if (body.empty()) body.begin = blocks[b].text.begin;
+      body.end = blocks[b].text.end;
       const auto& here = context_.block_sentences[b];
       sentences.insert(sentences.end(), here.begin(), here.end());
     }
-    const std::uint32_t from = node.weight == kNone ? 0 : node.weight + 1;
-    const Award award = ReadAward(context_, sentences, from);
-    items_[item].award = award;
+    return sentences;
+  }
+
+  // The heading's own words first: 1.项目立项（分值6分，得分5分）.
+  void ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
+    const std::uint32_t own = items_[item].block;
+    const bool heading = BlockOf(item).kind == BlockKind::kHeading;
+    const std::vector<std::uint32_t>& here = context_.block_sentences[own];
+    std::vector<std::uint32_t> below = BodyOf(own, next_block, node.body);
+    if (node.weight == kNone) node.weight = PairedWeight(context_, heading ? below : here);
+    Award award = ReadAward(context_, here, heading && node.weight != kNone ? node.weight + 1 : 0);
+    if (!award.found()) {
+      below.insert(below.begin(), here.begin(), here.end());
+      award = ReadAward(context_, below);
+    }
     node.score = award.score;
     node.deduction = award.deduction;
     node.share = award.share;
+    node.rate = award.rate;
     node.no_award = award.no_award;
     node.award_text = award.text;
-    if (blocks[own].kind != BlockKind::kHeading && node.body.empty()) node.body = blocks[own].text;
+    if (!heading)
+      node.body = {BlockOf(item).text.begin, std::max(node.body.end, BlockOf(item).text.end)};
   }
 
   void MarkUsed(std::uint32_t item, std::uint32_t next_block) {
@@ -158,7 +182,7 @@ class HeadingReader {
     SourceRange name = block.text;
     if (block.kind != BlockKind::kHeading) {
       name.end = name.begin + EndOfName(context_.document.Slice(name));
-      node.place.end = std::max(name.end, context_.figures.figures[node.weight].range.end);
+      node.place = name;
     }
     node.name = IndicatorName(context_.document.Slice(name));
     const std::uint32_t parent = items_[item].parent;

@@ -58,6 +58,14 @@ bool ReadShare(const FigureTable& figures, std::uint32_t figure, std::string_vie
   return false;
 }
 
+// 得分=执行率×10分=9.84分: what stands after the last equals sign.
+bool IsResultOfFormula(const Figure& figure, std::string_view before) {
+  if (!before.ends_with("=") && figure.comparator != Comparator::kEqual) return false;
+  const std::size_t mark = before.find_last_of(",;");
+  const std::string_view clause = mark == std::string_view::npos ? before : before.substr(mark + 1);
+  return clause.find("得分") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool IsPoints(const Figure& figure) {
@@ -99,6 +107,10 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
     return mention;
   }
   if (ReadShare(figures, figure, before, mention)) return mention;
+  if (IsResultOfFormula(figures.figures[figure], before)) {
+    mention.use = after.starts_with("=") ? PointsUse::kNone : PointsUse::kScore;
+    return mention;
+  }
   const std::string_view words = StripParticles(patterns.list("score.says.particle"), before);
   if (EndsWithWord(patterns.list("score.says.deduction"), words)) {
     mention.use = PointsUse::kDeduction;

@@ -42,7 +42,9 @@ std::uint32_t SectionOf(const Document& document, std::uint32_t block) {
 // Adds the awards of one sentence as leaves; the words right before each name it.
 void ReadSentence(const TreeContext& context, const Sentence& sentence,
                   std::vector<std::uint32_t>& taken, IndicatorTree& tree) {
-  if (Contains(context.patterns.list("score.says.rule"), sentence.text.text())) return;
+  const std::string_view text = sentence.text.text();
+  if (Contains(context.patterns.list("score.says.rule"), text)) return;
+  if (Contains(context.patterns.list("score.says.graded"), text)) return;  // speaks of the whole
   std::uint32_t weight = kNone;
   for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
     const PointsMention mention = ReadPoints(context.figures, context.patterns, i);
@@ -50,7 +52,8 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
     if (mention.use != PointsUse::kScore || SaidAlready(context, i, taken)) continue;
     const std::string name = IndicatorName(SubjectBefore(context, i));
     const bool again = name.empty() && weight == kNone;
-    if (again || name.size() > kMaxNameBytes) continue;
+    const bool tier = name.find('%') != std::string::npos;
+    if (again || tier || name.size() > kMaxNameBytes) continue;
     taken.push_back(i);
     IndicatorNode node;
     node.name = name;
@@ -67,9 +70,51 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
   }
 }
 
+// Where the words after the last mark begin.
+std::size_t AfterLastMark(std::string_view text) {
+  std::size_t begin = 0;
+  for (const std::string_view mark : {"、", ",", ";", ":", "其中"}) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+  }
+  return begin;
+}
+
+// 总分100分，其中决策15分、过程25分、产出30分、效益30分
+void AddWeightList(const TreeContext& context, const Sentence& sentence,
+                   std::vector<IndicatorTree>& trees) {
+  const FigureTable& figures = context.figures;
+  IndicatorTree tree;
+  tree.source = IndicatorTree::Source::kText;
+  tree.nodes.emplace_back();
+  for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+    if (!IsPoints(figures.figures[i])) continue;
+    const std::string_view before = TextBefore(figures, i);
+    const bool full = Decimal::Compare(figures.figures[i].value, Decimal(100, 0)) == 0;
+    if (tree.stated_weight == kNone) {
+      if (full && TextAfter(figures, i).starts_with(",其中")) tree.stated_weight = i;
+      continue;
+    }
+    const PointsUse use = ReadPoints(figures, context.patterns, i).use;
+    if (use != PointsUse::kNone && use != PointsUse::kWeight) return;
+    const std::size_t mark = AfterLastMark(before);
+    IndicatorNode node;
+    node.name = IndicatorName(before.substr(mark));
+    node.place = ClauseOf(sentence, figures.figures[i].range);
+    node.parent = 0;
+    node.depth = 1;
+    node.weight = i;
+    tree.nodes.push_back(std::move(node));
+  }
+  if (tree.nodes.size() > kLeastLeaves) trees.push_back(std::move(tree));
+}
+
 }  // namespace
 
 void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
+  for (const Sentence& sentence : context.figures.sentences) {
+    if (sentence.table == kNone) AddWeightList(context, sentence, trees);
+  }
   const std::vector<Block>& blocks = context.document.blocks();
   std::map<std::uint32_t, IndicatorTree> found;  // by section of the first level
   std::vector<std::uint32_t> taken;
