@@ -241,7 +241,8 @@ ReadResult ReadFormulaConstant(const DigitRun& run) {
   const std::size_t tail = end + (percent ? 1 : 0);
   if (times && digits == "100") return Make(run, NonFigureKind::kFormulaConstant, run.begin, tail);
   // 全年执行数÷全年预算数×10: the other factor is a name, not a number.
-  if (times && !run.after_quantity) {
+  const bool grouped = ByteAt(text, end) == ',' && IsDigit(ByteAt(text, end + 1));
+  if (times && !run.after_quantity && !grouped) {
     NumberToken token = Make(run, NonFigureKind::kFormulaConstant, run.begin, tail);
     token.number.end = static_cast<std::uint32_t>(end);
     return token;

@@ -137,4 +137,18 @@ BOOST_AUTO_TEST_CASE(a_folder_replaces_and_adds) {
   BOOST_TEST(PatternSet::WithFolder("/no/such/folder").error().detail == "/no/such/folder: No such file or directory");
 }
 
+// The example of docs/patterns.md works as it is printed there.
+BOOST_AUTO_TEST_CASE(the_documented_example) {
+  std::ifstream stream(GOUJI_SOURCE_DIR "/docs/patterns.md");
+  const std::string page{std::istreambuf_iterator<char>(stream), {}};
+  const std::size_t begin = page.find("# my-patterns/ours.toml");
+  BOOST_REQUIRE(begin != std::string::npos);
+  TemporaryFolder folder;
+  folder.Write("ours.toml", page.substr(begin, page.find("```", begin) - begin));
+  const Result<PatternSet> set = PatternSet::WithFolder(folder.path.string());
+  BOOST_REQUIRE_MESSAGE(set.ok(), (set ? "" : set.error().detail));
+  BOOST_TEST(Matches(set.value(), "基本支出在总支出中占到62.5%。").starts_with(
+      "ours.share-within: 在总支出中占到62.5% base=总支出 rate=62.5%\n"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
