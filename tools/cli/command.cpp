@@ -13,7 +13,7 @@ extern const std::size_t kHelpTextsCount;
 
 namespace {
 
-constexpr const Command* kCommands[] = {&kTextCommand};
+constexpr const Command* kCommands[] = {&kCheckCommand, &kTextCommand, &kFiguresCommand, &kChecksCommand, &kExplainCommand};
 
 const Command* FindCommand(std::string_view name) {
   for (const Command* command : kCommands) {

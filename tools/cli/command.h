@@ -20,7 +20,11 @@ struct Command {
   int (*run)(const Arguments& arguments, Language language);
 };
 
+extern const Command kCheckCommand;
 extern const Command kTextCommand;
+extern const Command kFiguresCommand;
+extern const Command kChecksCommand;
+extern const Command kExplainCommand;
 
 /// All of them, in the order of the help.
 std::span<const Command* const> AllCommands();

@@ -7,11 +7,14 @@
 #include <cstring>
 
 #include "extract/read.h"
+#include "tools/cli/command.h"
 #include "tools/isolate/confine.h"
 #include "tools/report/words.h"
 
 namespace gouji {
 namespace {
+
+constexpr const char* kPopplerData = "/usr/share/poppler/cMap";
 
 Result<std::string> ReadStandardInput(std::uint64_t limit) {
   std::string bytes;
@@ -77,6 +80,27 @@ Result<Produced> Produce(const std::function<Result<Produced>()>& work, const st
   const unsigned char status = static_cast<unsigned char>(output.back());
   output.pop_back();
   return Produced{status, std::move(output)};
+}
+
+int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,
+               bool in_process, Language language) {
+  const std::string name = ShownName(path, language);
+  const auto produced = [&]() -> Result<Produced> {
+    const Result<std::string> bytes = ReadInput(path);
+    if (!bytes) return bytes.error();
+    if (const std::optional<Error> missing = MissingRuntime(bytes.value())) return *missing;
+    return Produce([&] { return work(bytes.value()); }, name, in_process, language);
+  }();
+  if (produced) return PrintOut(produced.value().output, language) ? kExitClean : kExitFailed;
+  PrintError(ErrorLine(name, produced.error(), language));
+  return kExitFailed;
+}
+
+std::optional<Error> MissingRuntime(std::string_view bytes) {
+  constexpr std::size_t kHeaderWindow = 1024;
+  if (bytes.substr(0, kHeaderWindow).find("%PDF-") == std::string_view::npos) return std::nullopt;
+  if (::access(kPopplerData, R_OK) == 0) return std::nullopt;
+  return Error{ErrorCode::kMissingRuntime, "poppler-data"};
 }
 
 }  // namespace gouji

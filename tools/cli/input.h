@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/base/result.h"
 #include "tools/report/language.h"
@@ -21,5 +23,14 @@ struct Produced {
 /// `in_process`. On a terminal, long work shows that it goes on.
 Result<Produced> Produce(const std::function<Result<Produced>()>& work, const std::string& shown_name,
                          bool in_process, Language language);
+
+/// A whole command on one file: reads it, runs `work` on its bytes, prints what it made or the error.
+/// Returns the exit code.
+int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,
+               bool in_process, Language language);
+
+/// For PDF bytes: kMissingRuntime when Poppler's character tables are not installed. Without them some
+/// Chinese text would be missing silently.
+std::optional<Error> MissingRuntime(std::string_view bytes);
 
 }  // namespace gouji

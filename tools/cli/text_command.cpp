@@ -21,20 +21,12 @@ int Run(const Arguments& arguments, Language language) {
   }
   const std::string& path = arguments.operands().front();
   const std::string name = ShownName(path, language);
-  const auto fail = [&](const Error& error) {
-    PrintError(ErrorLine(name, error, language));
-    return kExitFailed;
-  };
-  const Result<std::string> bytes = ReadInput(path);
-  if (!bytes) return fail(bytes.error());
-  const auto work = [&]() -> Result<Produced> {
-    const Result<Document> document = ReadDocument(bytes.value(), path);
+  const auto work = [&](const std::string& bytes) -> Result<Produced> {
+    const Result<Document> document = ReadDocument(bytes, path);
     if (!document) return document.error();
     return Produced{0, Render(document.value(), arguments.Get("format", "text"), name, language)};
   };
-  const Result<Produced> produced = Produce(work, name, arguments.Has("in-process"), language);
-  if (!produced) return fail(produced.error());
-  return PrintOut(produced.value().output, language) ? kExitClean : kExitFailed;
+  return ProduceOne(path, work, arguments.Has("in-process"), language);
 }
 
 }  // namespace

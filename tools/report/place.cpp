@@ -95,6 +95,19 @@ std::string PlaceLine(const Place& place, Language language) {
   return line;
 }
 
+std::string PlaceBeside(const Place& place, const Place& other, Language language) {
+  Place shown = place;
+  if (place.section == other.section) {
+    shown.section.clear();
+    const bool same_cell = place.table == other.table && place.row == other.row && place.column == other.column;
+    const bool same_text = place.table != 0 || place.page != 0 || place.paragraph == other.paragraph;
+    if (place.page == other.page && same_cell && same_text) return {};
+  } else if (shown.section.size() > 1) {
+    shown.section.erase(shown.section.begin(), shown.section.end() - 1);
+  }
+  return PlaceLine(shown, language);
+}
+
 void WriteBox(JsonWriter& json, const std::optional<Box>& box) {
   if (!box) {
     json.Null();

@@ -33,6 +33,9 @@ std::optional<Box> BoxOn(const Document& document, SourceRange range, std::uint3
 
 /// "三、经费情况 ＞ （一）支出，第 3 页，表 2 第 5 行第 4 列"
 std::string PlaceLine(const Place& place, Language language);
+/// The same for a place that is shown beside another: without the section when it is the other's, else with
+/// its innermost heading only. Empty when both are the same.
+std::string PlaceBeside(const Place& place, const Place& other, Language language);
 
 void WriteBox(JsonWriter& json, const std::optional<Box>& box);
 /// The location object of gouji/1.

@@ -12,6 +12,7 @@ std::string Zh(UsageProblem problem, const std::string& argument, const std::str
     case UsageProblem::kUnexpectedValue: return "选项 " + argument + " 不带值";
     case UsageProblem::kBadValue: return "选项的值不对：" + argument + "（可用：" + choices + "）";
     case UsageProblem::kNoFile: return "没有给出文件";
+    case UsageProblem::kNoCheck: return "没有给出核对项（gouji checks 列出全部）";
     case UsageProblem::kOneFileOnly: return "一次只能给一个文件：" + argument;
     case UsageProblem::kUnknownCheck: return "没有这项核对：" + argument + "（gouji checks 列出全部）";
     case UsageProblem::kUnknownProfile: return "没有这个地区配置：" + argument + "（可用：" + choices + "）";
@@ -30,6 +31,7 @@ std::string En(UsageProblem problem, const std::string& argument, const std::str
     case UsageProblem::kUnexpectedValue: return "option " + argument + " takes no value";
     case UsageProblem::kBadValue: return "wrong value: " + argument + " (choose from: " + choices + ")";
     case UsageProblem::kNoFile: return "no file given";
+    case UsageProblem::kNoCheck: return "no check given (gouji checks lists them)";
     case UsageProblem::kOneFileOnly: return "one file at a time: " + argument;
     case UsageProblem::kUnknownCheck: return "no such check: " + argument + " (gouji checks lists them)";
     case UsageProblem::kUnknownProfile: return "no such profile: " + argument + " (choose from: " + choices + ")";

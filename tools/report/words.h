@@ -38,6 +38,7 @@ enum class UsageProblem : std::uint8_t {
   kUnexpectedValue,  ///< argument = the option
   kBadValue,         ///< argument = option=value, choices = what is allowed
   kNoFile,
+  kNoCheck,
   kOneFileOnly,
   kUnknownCheck,     ///< argument = the check
   kUnknownProfile,   ///< argument = the profile, choices = what there is

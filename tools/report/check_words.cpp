@@ -1,0 +1,152 @@
+#include "tools/report/check_words.h"
+
+#include <iterator>
+#include <span>
+
+namespace gouji {
+namespace {
+
+struct Words {
+  std::string_view id;
+  std::string_view zh;
+  std::string_view en;
+
+  std::string_view In(Language language) const { return language == Language::kZh ? zh : en; }
+};
+
+constexpr Words kSeverities[] = {{"info", "提示", "info"}, {"warning", "警告", "warning"}, {"error", "错误", "error"}};
+constexpr Words kCertainties[] = {{"certain", "确定", "certain"}, {"doubtful", "存疑", "doubtful"}};
+constexpr Words kVerdicts[] = {{"consistent", "一致", "consistent"},
+                               {"within-rounding", "尾差", "within rounding"},
+                               {"truncated", "截尾", "truncated"},
+                               {"inconsistent", "不一致", "inconsistent"},
+                               {"not-assessable", "无法核对", "not assessable"}};
+constexpr Words kReportKinds[] = {{"", "", ""},
+                                  {"self-evaluation", "绩效自评", "self-evaluation"},
+                                  {"evaluation", "绩效评价", "evaluation"},
+                                  {"budget", "预算公开", "budget"},
+                                  {"final-accounts", "决算公开", "final accounts"}};
+constexpr std::string_view kFigureKinds[] = {"number",   "amount", "percent", "percent-point", "score",
+                                             "weight",   "deduction", "points", "count",      "headcount",
+                                             "multiple", "measure", "duration"};
+constexpr std::string_view kNonFigureKinds[] = {"document-number", "date",   "year", "month",     "time",  "list-label",
+                                                "page-number",     "phone",  "slogan", "code",    "threshold", "range",
+                                                "name",            "ordinal", "formula-constant", "other"};
+
+constexpr Words kRoles[] = {
+    {"total", "合计", "total"},
+    {"part", "分项", "part"},
+    {"base", "基数", "base"},
+    {"other-base", "另一基数", "other base"},
+    {"rate", "比率", "rate"},
+    {"share", "占比", "share"},
+    {"actual", "执行数", "actual"},
+    {"budget", "预算数", "budget"},
+    {"initial", "年初数", "initial"},
+    {"adjustment", "调整数", "adjustment"},
+    {"revised", "调整后", "revised"},
+    {"current", "本期", "current"},
+    {"prior", "上期", "prior"},
+    {"change", "增减", "change"},
+    {"department", "部门合计", "department"},
+    {"unit", "单位", "unit"},
+    {"slip", "疑误", "slip"},
+    {"claim", "说法", "claim"},
+    {"weight", "分值", "weight"},
+    {"score", "得分", "score"},
+    {"deduction", "扣分", "deduction"},
+    {"grade", "等级", "grade"},
+    {"target", "目标值", "target"},
+    {"achieved", "完成值", "achieved"},
+    {"count", "数目", "count"},
+    {"item", "列举", "listed"},
+    {"stated", "写明", "stated"},
+    {"other", "另一处", "elsewhere"},
+    {"first", "一处", "first"},
+    {"second", "另一处", "second"},
+    {"text", "正文", "text"},
+    {"table", "表格", "table"},
+    {"income", "收入", "income"},
+    {"expense", "支出", "expense"},
+    {"expenditure", "支出", "expenditure"},
+    {"opening", "年初", "opening"},
+    {"closing", "年末", "closing"},
+    {"standard", "标准", "standard"},
+    {"reason", "原因", "reason"},
+    {"limit", "上限", "limit"},
+};
+
+constexpr Words kReasons[] = {
+    {"no-base", "找不到分母", "the base is not printed"},
+    {"no-actual", "找不到执行数", "the actual figure is not printed"},
+    {"no-current", "找不到本期数", "the current figure is not printed"},
+    {"no-revised-budget", "找不到调整后的预算数", "the revised budget is not printed"},
+    {"unit-without-figure", "有单位没有列出数", "a unit has no figure"},
+    {"approximate", "有约数，不能精确核对", "a figure is approximate"},
+    {"zero-base", "分母为零", "the base is zero"},
+    {"overflow", "数字太长，算不了", "the numbers are too long to compute"},
+    {"standard-missing", "缺少评分标准", "the standard is missing"},
+};
+
+constexpr Words kDiagnoses[] = {
+    {"transposed", "像是相邻两位数字写颠倒了。", "Two neighbouring digits seem to be swapped."},
+    {"digit", "像是写错了一位数字。", "One digit seems to be wrong."},
+    {"dropped-digit", "像是漏写或多写了一位数字。", "A digit seems to be missing or one too many."},
+    {"point", "像是小数点错了位。", "The decimal point seems to be misplaced."},
+    {"scale-10000", "像是把元和万元混用了。", "元 and 万元 seem to be mixed up."},
+    {"sign", "像是正负号写反了。", "The sign seems to be wrong."},
+};
+
+const Words* Find(std::span<const Words> table, std::string_view id) {
+  for (const Words& words : table) {
+    if (words.id == id) return &words;
+  }
+  return nullptr;
+}
+
+template <typename Table, typename Enum>
+const auto& At(const Table& table, Enum value) {
+  const std::size_t index = static_cast<std::size_t>(value);
+  return table[index < std::size(table) ? index : 0];
+}
+
+}  // namespace
+
+std::string_view SeverityId(Severity severity) { return At(kSeverities, severity).id; }
+std::string_view CertaintyId(Certainty certainty) { return At(kCertainties, certainty).id; }
+std::string_view VerdictId(Verdict verdict) { return At(kVerdicts, verdict).id; }
+std::string_view ReportKindId(ReportKind kind) { return At(kReportKinds, kind).id; }
+std::string_view FigureKindId(FigureKind kind) { return At(kFigureKinds, kind); }
+std::string_view NonFigureKindId(NonFigureKind kind) { return At(kNonFigureKinds, kind); }
+
+std::string_view SeverityWord(Severity severity, Language language) { return At(kSeverities, severity).In(language); }
+std::string_view CertaintyWord(Certainty certainty, Language language) {
+  return At(kCertainties, certainty).In(language);
+}
+std::string_view VerdictWord(Verdict verdict, Language language) { return At(kVerdicts, verdict).In(language); }
+std::string_view ReportKindWord(ReportKind kind, Language language) { return At(kReportKinds, kind).In(language); }
+
+std::string RoleWord(std::string_view role, Language language) {
+  const Words* const words = Find(kRoles, role);
+  return std::string(words == nullptr ? role : words->In(language));
+}
+
+std::string ReasonSentence(std::string_view reason, Language language) {
+  const Words* const words = Find(kReasons, reason);
+  return std::string(words == nullptr ? reason : words->In(language));
+}
+
+std::string_view DiagnosisSentence(std::string_view diagnosis, Language language) {
+  const Words* const words = Find(kDiagnoses, diagnosis);
+  return words == nullptr ? std::string_view() : words->In(language);
+}
+
+std::string RepairSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language) {
+  const std::string from(printed);
+  const std::string to(repaired);
+  const std::string count = std::to_string(ties);
+  if (language == Language::kZh) return "先核对“" + from + "”：改为" + to + "时，这 " + count + " 处勾稽同时成立。";
+  return "Check “" + from + "” first: with " + to + " all " + count + " ties hold.";
+}
+
+}  // namespace gouji

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "checks/engine/relation.h"
+#include "patterns/figure_table.h"
+#include "tools/report/language.h"
+
+namespace gouji {
+
+/// Stable ids for machines.
+std::string_view SeverityId(Severity severity);
+std::string_view CertaintyId(Certainty certainty);
+std::string_view VerdictId(Verdict verdict);
+std::string_view ReportKindId(ReportKind kind);
+std::string_view FigureKindId(FigureKind kind);
+std::string_view NonFigureKindId(NonFigureKind kind);
+
+/// Words for people.
+std::string_view SeverityWord(Severity severity, Language language);
+std::string_view CertaintyWord(Certainty certainty, Language language);
+std::string_view VerdictWord(Verdict verdict, Language language);
+std::string_view ReportKindWord(ReportKind kind, Language language);
+/// What a side of a tie is: "合计", "分项"; the role's id where there is no word for it.
+std::string RoleWord(std::string_view role, Language language);
+/// Why a tie could not be judged; the reason's id where there is no sentence for it.
+std::string ReasonSentence(std::string_view reason, Language language);
+/// What kind of slip explains a difference; empty where there is nothing to add.
+std::string_view DiagnosisSentence(std::string_view diagnosis, Language language);
+/// What one change repairs.
+std::string RepairSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language);
+
+}  // namespace gouji
