@@ -109,6 +109,7 @@ struct Figure {
   std::int16_t period = 0;       ///< when: the year, or 0
   Aspect aspect = Aspect::kNone;
   std::string item;              ///< what, in the report's words, normalised: "基本支出", "公务接待费"
+  bool item_is_own = false;      ///< the item stands in the figure's own clause, not in one before it
   std::string measure;           ///< what, canonical id from the packs: "expenditure.basic"; may be empty
 
   /// Amount in 元, count in ones: value × 10^power.

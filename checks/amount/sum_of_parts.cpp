@@ -16,7 +16,7 @@ bool ExceedsTotal(const CheckInput& input, const Relation& relation) {
 
 // What an inconsistent list means, by how surely it claims to be complete.
 Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
-  if (sum.unit_slip) return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
+  if (sum.slipped != kNone) return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
   if (sum.subset_fits) return Unassessable(std::move(sum.relation), "nested-parts");
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";

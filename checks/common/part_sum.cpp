@@ -82,32 +82,101 @@ bool SubsetFits(const CheckInput& input, const PartList& list) {
   return false;
 }
 
-std::int8_t LargestPower(const CheckInput& input, const PartList& list) {
-  std::int8_t power = FigureOf(input, list.total).power;
-  for (const std::uint32_t part : list.parts) power = std::max(power, FigureOf(input, part).power);
-  return power;
+constexpr int kFenDigits = 2;
+constexpr std::int8_t kWan = 4;
+
+// No amount in 元 has more than two decimals.
+bool IsImpossible(const Figure& figure) { return figure.power == 0 && figure.value.scale() > kFenDigits; }
+
+std::vector<Operand*> Members(Relation& relation) {
+  std::vector<Operand*> members = {&relation.stated};
+  for (Operand& operand : relation.operands) members.push_back(&operand);
+  return members;
 }
 
-bool UnitsDiffer(const CheckInput& input, const PartList& list) {
-  const std::int8_t power = FigureOf(input, list.total).power;
-  return std::any_of(list.parts.begin(), list.parts.end(),
-                     [&](std::uint32_t part) { return FigureOf(input, part).power != power; });
+bool HoldsAs(const CheckInput& input, Relation relation) {
+  Judge(input.figures, relation);
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding;
 }
 
-// Tries the list with all amounts in the largest unit that is printed in it.
-void TryOneUnit(const CheckInput& input, const PartList& list, PartSum& sum) {
-  if (FigureOf(input, list.total).kind != FigureKind::kAmount || !UnitsDiffer(input, list)) return;
-  const Rational printed = FigureOf(input, list.total).Scaled().Abs();
+// One figure printed in 万元 for 元, or in 元 for 万元.
+bool TryOneFigure(const CheckInput& input, PartSum& sum) {
+  for (std::size_t k = 0; k <= sum.relation.operands.size(); ++k) {
+    Relation trial = sum.relation;
+    Operand& operand = *Members(trial)[k];
+    const std::int8_t power = FigureOf(input, operand.figure).power;
+    if (power != 0 && power != kWan) continue;
+    operand.assumed_power = power == 0 ? kWan : std::int8_t{0};
+    if (FigureOf(input, operand.figure).value.is_zero() || !HoldsAs(input, trial)) continue;
+    sum.slipped = operand.figure;
+    sum.slipped_to = operand.assumed_power;
+    return true;
+  }
+  return false;
+}
+
+// All figures of one printed unit are meant in the other unit that the list prints.
+bool TryOneUnit(const CheckInput& input, PartSum& sum) {
+  std::int8_t least = 127;
+  std::int8_t most = -128;
+  for (const Operand* operand : Members(sum.relation)) {
+    least = std::min(least, FigureOf(input, operand->figure).power);
+    most = std::max(most, FigureOf(input, operand->figure).power);
+  }
+  if (least == most) return false;
+  Relation trial = sum.relation;
+  for (Operand* operand : Members(trial)) operand->assumed_power = most;
+  const bool holds = HoldsAs(input, trial);
+  const Rational printed = FigureOf(input, sum.relation.stated.figure).Scaled().Abs();
   const Rational computed = Compute(input.figures, sum.relation).Abs();
-  if (!computed.valid() || printed.is_zero() || computed.is_zero()) return;
-  Relation as_one = sum.relation;
-  as_one.assumed_power = LargestPower(input, list);
-  Judge(input.figures, as_one);
-  if (as_one.verdict == Verdict::kConsistent || as_one.verdict == Verdict::kWithinRounding) {
-    sum.unit_slip = true;
-  } else if (computed > printed * kUnitGap || printed > computed * kUnitGap) {
+  const bool far_apart = computed.valid() && !printed.is_zero() && !computed.is_zero() &&
+                         (computed > printed * kUnitGap || printed > computed * kUnitGap);
+  if (!holds && far_apart) {
     sum.unit_doubtful = true;
-    sum.relation = as_one;
+    Judge(input.figures, trial);
+    sum.relation = std::move(trial);
+  }
+  if (!holds) return false;
+  // Which unit slipped: one that is impossible; else the one that fewer figures bear; else the smaller.
+  int small = 0;
+  int large = 0;
+  bool impossible = false;
+  for (const Operand* operand : Members(sum.relation)) {
+    const Figure& figure = FigureOf(input, operand->figure);
+    (figure.power == most ? large : small) += 1;
+    impossible = impossible || IsImpossible(figure);
+  }
+  const bool large_slipped = !impossible && large < small;
+  for (const Operand* operand : Members(sum.relation)) {
+    const bool is_large = FigureOf(input, operand->figure).power == most;
+    if (is_large != large_slipped || sum.slipped != kNone) continue;
+    sum.slipped = operand->figure;
+    sum.slipped_to = large_slipped ? least : most;
+  }
+  return true;
+}
+
+void ExplainByUnits(const CheckInput& input, PartSum& sum) {
+  if (FigureOf(input, sum.relation.stated.figure).kind != FigureKind::kAmount) return;
+  if (!TryOneUnit(input, sum) && !sum.unit_doubtful) TryOneFigure(input, sum);
+}
+
+// In an adjustment the parts go up and down by their own words: 净调减22.42（追加50.98，收回73.40）.
+void SignParts(const CheckInput& input, const PartList& list, Relation& relation) {
+  const auto direction = [&](std::uint32_t begin, std::uint32_t figure) {
+    const std::string lead = LeadOf(input, begin, figure);
+    for (const std::string& word : input.patterns.list("direction.down").words) {
+      if (Contains(lead, word)) return -1;
+    }
+    return 1;
+  };
+  const Aspect aspect = FigureOf(input, list.total).aspect;
+  if (aspect != Aspect::kAdjustment && aspect != Aspect::kIncrease && aspect != Aspect::kDecrease) return;
+  const int whole = direction(ClauseAround(input, list.total).begin, list.total);
+  std::uint32_t from = FigureOf(input, list.total).range.end;
+  for (Operand& operand : relation.operands) {
+    operand.sign = direction(from, operand.figure) * whole;
+    from = FigureOf(input, operand.figure).range.end;
   }
 }
 
@@ -119,6 +188,7 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "total", list.total);
   for (const std::uint32_t part : list.parts) relation.operands.push_back(OperandFor(input, "part", part));
+  SignParts(input, list, relation);
   Judge(input.figures, relation);
   if (SaysComplete(input, list)) sum.completeness = Completeness::kWords;
   if (EndsWithRemainder(input, list)) sum.completeness = Completeness::kRemainder;
@@ -126,7 +196,7 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
   if (IsPartition(input, list)) sum.completeness = Completeness::kPartition;
   if (relation.verdict == Verdict::kInconsistent) {
     sum.subset_fits = SubsetFits(input, list);
-    TryOneUnit(input, list, sum);
+    ExplainByUnits(input, sum);
   }
   return sum;
 }

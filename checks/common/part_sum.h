@@ -17,8 +17,10 @@ enum class Completeness {
 struct PartSum {
   Relation relation;
   Completeness completeness = Completeness::kUnknown;
-  /// The list holds when all its amounts are read in one unit: a slip of 元 and 万元.
-  bool unit_slip = false;
+  /// The figure whose unit slipped: the list holds when it (and those that share its printed unit, where all
+  /// do) is read in units of 10^slipped_to. kNone where no slip explains the list.
+  std::uint32_t slipped = kNone;
+  std::int8_t slipped_to = 0;
   /// Parts are printed in one unit and the total in another, and the total cannot be meant as printed.
   bool unit_doubtful = false;
   /// Some of the parts, at least two, make the total exactly: the others are parts of parts.

@@ -75,27 +75,25 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
   return get(operands[0]);
 }
 
-// A figure as the relation reads it.
-Figure Read(const FigureTable& figures, const Relation& relation, std::uint32_t index) {
-  Figure figure = figures.figures[index];
-  if (relation.assumed_power != -128 && figure.kind == FigureKind::kAmount) figure.power = relation.assumed_power;
+// A figure as the operand reads it.
+Figure Read(const FigureTable& figures, const Operand& operand) {
+  Figure figure = figures.figures[operand.figure];
+  if (operand.assumed_power != -128 && figure.kind == FigureKind::kAmount) figure.power = operand.assumed_power;
   return figure;
 }
 
 struct PointGetter {
   const FigureTable& figures;
-  const Relation& relation;
   Rational operator()(const Rational& value) const { return value; }
-  Rational operator()(const Operand& operand) const { return Read(figures, relation, operand.figure).Scaled(); }
+  Rational operator()(const Operand& operand) const { return Read(figures, operand).Scaled(); }
 };
 
 struct IntervalGetter {
   const FigureTable& figures;
-  const Relation& relation;
   bool loose = false;
   Interval operator()(const Rational& value) const { return Interval::Point(value); }
   Interval operator()(const Operand& operand) const {
-    return PrintedInterval(Read(figures, relation, operand.figure), loose);
+    return PrintedInterval(Read(figures, operand), loose);
   }
 };
 
@@ -141,11 +139,11 @@ Rational InStatedUnit(const Figure& stated, const Rational& value) {
 // Recomputed value as it should be printed. A sum keeps the decimals of its finest operand, so that no
 // difference is rounded away; a quotient takes the stated precision.
 std::optional<Decimal> ExpectedValue(const FigureTable& figures, const Relation& relation, const Rational& point) {
-  const Figure stated = Read(figures, relation, relation.stated.figure);
+  const Figure stated = Read(figures, relation.stated);
   int scale = stated.value.scale();
   if (!IsQuotient(relation.formula) && relation.formula != Formula::kProduct) {
     for (const Operand& operand : relation.operands) {
-      const Figure figure = Read(figures, relation, operand.figure);
+      const Figure figure = Read(figures, operand);
       const int needed = figure.value.scale() - figure.power + stated.power;
       if (figure.kind == stated.kind || figure.power != 0 || stated.power == 0) scale = std::max(scale, needed);
     }
@@ -163,14 +161,14 @@ Interval PrintedInterval(const Figure& figure, bool loose) {
 }
 
 Rational Compute(const FigureTable& figures, const Relation& relation) {
-  return Apply<Rational>(relation.formula, relation.operands, PointGetter{figures, relation});
+  return Apply<Rational>(relation.formula, relation.operands, PointGetter{figures});
 }
 
 void Judge(const FigureTable& figures, Relation& relation) {
   if (!Judgeable(figures, relation)) return;
-  const Figure stated = Read(figures, relation, relation.stated.figure);
+  const Figure stated = Read(figures, relation.stated);
   const Rational point = Compute(figures, relation);
-  const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, relation, false});
+  const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, false});
   if (!point.valid() || !computed.valid()) {
     NotAssessable(relation, "overflow");
     return;
@@ -209,7 +207,7 @@ void Judge(const FigureTable& figures, Relation& relation) {
     relation.certainty = Certainty::kDoubtful;
     return;
   }
-  const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, relation, true});
+  const Interval loosely = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, true});
   relation.certainty = loosely.valid() && loosely.Intersects(PrintedInterval(stated, true)) ? Certainty::kDoubtful
                                                                                              : Certainty::kCertain;
 }

@@ -38,6 +38,9 @@ struct Operand {
   std::uint32_t figure = kNone;  ///< index into FigureTable::figures, or kNone for a place without one
   SourceRange text;              ///< what is quoted; a clause around the figure
   int sign = 1;
+  /// Reads an amount in units of 10^this, whatever unit is printed: how a slip of 元 and 万元 is proven.
+  /// -128: as printed.
+  std::int8_t assumed_power = -128;
 };
 
 /// A tie that the report asserts, recomputed.
@@ -46,9 +49,6 @@ struct Relation {
   Formula formula = Formula::kNone;
   Operand stated;                ///< the figure that asserts the result
   std::vector<Operand> operands; ///< what it is computed from
-  /// Reads every amount of the relation in units of 10^this, whatever unit is printed: how a slip of
-  /// 元 and 万元 is proven. -128: as printed.
-  std::int8_t assumed_power = -128;
   Verdict verdict = Verdict::kNotAssessable;
   Severity severity = Severity::kError;  ///< of a finding made from it
   Certainty certainty = Certainty::kCertain;

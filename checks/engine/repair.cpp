@@ -33,7 +33,7 @@ Interval SumWithout(const FigureTable& figures, const Relation& relation, std::s
 }
 
 bool Solvable(const Relation& relation) {
-  if (relation.assumed_power != -128 || relation.stated.figure == kNone) return false;
+  if (relation.stated.figure == kNone || relation.stated.assumed_power != -128) return false;
   if (relation.formula != Formula::kSum && relation.formula != Formula::kShare && relation.formula != Formula::kEqual) return false;
   return std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& o) { return o.figure != kNone; });
 }

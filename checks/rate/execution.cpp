@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
@@ -20,9 +21,11 @@ struct Rate {
   std::vector<Candidate> actuals;
   std::vector<Candidate> budgets;
   Aspect named = Aspect::kNone;  ///< 完成年初预算数的…: the base that the words name
+  std::vector<std::uint32_t> row;  ///< all amounts of the table row, for a rate in a table
 };
 
 constexpr std::size_t kMaxCandidates = 6;
+constexpr std::size_t kMaxPairFigures = 10;
 constexpr std::uint32_t kMaxSectionFigures = 60;
 
 bool SameItem(const Figure& a, const Figure& b) {
@@ -37,10 +40,10 @@ bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& ra
   return between.find_first_of(";)") == std::string::npos;
 }
 
-// A part of some total speaks for its own item only, or for a rate right behind it.
+// A part of some total speaks for its own item only.
 bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
   const std::vector<Figure>& figures = input.figures.figures;
-  return !IsPart(input, figure) || SameItem(figures[figure], figures[rate]) || InOneBreath(input, figures[figure], figures[rate]);
+  return !IsPart(input, figure) || (figures[rate].item_is_own && SameItem(figures[figure], figures[rate]));
 }
 
 void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
@@ -74,6 +77,27 @@ void Collect(const CheckInput& input, Rate& rate) {
   }
   // "…经费支出1,696元" beside a budget is what was spent, though no word says 决算.
   if (rate.actuals.empty()) rate.actuals = unnamed;
+}
+
+// A rate right behind a part of a list is about that part when the part's budget stands beside it, or when
+// the words are 完成预算的…; its budget may then stand elsewhere under the same name.
+bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  const std::vector<std::uint32_t> before = FiguresBefore(input, rate.figure);
+  if (before.empty() || !IsPart(input, before.front())) return false;
+  const Figure& part = figures[before.front()];
+  if (!InOneBreath(input, part, figures[rate.figure]) || IsBudgetAspect(part.aspect)) return false;
+  for (const std::uint32_t i : before) {
+    if (!InOneBreath(input, figures[i], figures[rate.figure])) break;
+    if (IsBudgetAspect(figures[i].aspect) && SameItem(figures[i], part)) Offer(rate.budgets, i, Reach::kSentence);
+  }
+  if (rate.budgets.empty() && !says_completed) return false;
+  Offer(rate.actuals, before.front(), Reach::kSentence);
+  if (!rate.budgets.empty()) return true;
+  for (const std::uint32_t i : FindByName(input, {part.item, part.measure, Aspect::kNone}, before.front())) {
+    if (IsBudgetAspect(figures[i].aspect)) Offer(rate.budgets, i, Reach::kSection);
+  }
+  return true;
 }
 
 Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actual, std::uint32_t budget) {
@@ -110,6 +134,22 @@ std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
   return kNone;
 }
 
+// Two amounts near the rate, whatever they are called, that give it: paid ÷ received is a rate too.
+std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
+  std::vector<std::uint32_t> amounts = rate.row;
+  if (amounts.empty()) amounts = FiguresBefore(input, rate.figure);
+  if (amounts.size() > kMaxPairFigures) amounts.resize(kMaxPairFigures);
+  for (const std::uint32_t actual : amounts) {
+    for (const std::uint32_t base : amounts) {
+      if (actual == base || input.figures.figures[actual].kind != FigureKind::kAmount) continue;
+      if (input.figures.figures[base].kind != FigureKind::kAmount || IsPart(input, actual) != IsPart(input, base)) continue;
+      Relation relation = JudgePair(input, rate, actual, base);
+      if (relation.verdict == Verdict::kConsistent) return relation;
+    }
+  }
+  return std::nullopt;
+}
+
 void NameOtherBase(const CheckInput& input, Relation& relation, std::uint32_t budget) {
   relation.severity = Severity::kWarning;
   relation.diagnosis = "other-base";
@@ -139,6 +179,7 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
       return meant;
     }
   }
+  if (std::optional<Relation> other = AnyPair(input, rate)) return *other;
   if (!near) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
@@ -148,23 +189,44 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   return meant;
 }
 
-// A rate in a table row, with the budgets and actual amounts of the same row.
+bool NamesExecution(const CheckInput& input, const TableAxis& column) {
+  const std::string head = Normalize(input.document.Slice(column.head));
+  return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos || head.find("支出") != std::string::npos;
+}
+
+// The amounts of a row, by side. The revised budget, printed to the right of the initial one, is what
+// execution is measured by.
+Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row) {
+  Rate rate;
+  for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
+    const std::uint32_t index = table.FigureAt(row, column);
+    if (index == kNone || input.figures.figures[index].kind != FigureKind::kAmount) continue;
+    const Aspect aspect = input.figures.figures[index].aspect;
+    if (aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
+    if (IsBudgetAspect(aspect)) rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
+    rate.row.push_back(index);
+  }
+  return rate;
+}
+
+// Rates in table rows, with the budgets and actual amounts of the same row.
 void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
   for (const TableModel& table : input.figures.tables) {
     for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
-      Rate rate;
-      Candidate actual;
+      Rate rate = ReadRow(input, table, row);
+      if (rate.actuals.empty() || rate.budgets.empty()) continue;
       for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
         const std::uint32_t index = table.FigureAt(row, column);
-        if (index == kNone) continue;
-        const Figure& figure = input.figures.figures[index];
-        if (figure.aspect == Aspect::kRate && figure.kind == FigureKind::kPercent && rate.figure == kNone) rate.figure = index;
-        if (figure.kind != FigureKind::kAmount) continue;
-        if (figure.aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
-        // The revised budget, printed to the right of the initial one, is what execution is measured by.
-        if (IsBudgetAspect(figure.aspect)) rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
+        if (index == kNone || input.figures.figures[index].aspect != Aspect::kRate) continue;
+        if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
+        rate.figure = index;
+        Relation relation = Settle(input, rate);
+        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(input, table.columns[column])) {
+          relation.verdict = Verdict::kNotAssessable;
+          relation.reason = "no-base";
+        }
+        relations.push_back(std::move(relation));
       }
-      if (rate.figure != kNone && !rate.actuals.empty() && !rate.budgets.empty()) relations.push_back(Settle(input, rate));
     }
   }
 }
@@ -180,10 +242,9 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     known.push_back(group->figure);
     Rate rate;
     rate.figure = group->figure;
-    if (const Cue::Group* base = cue.Find("base")) {
-      rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(base->range))).aspect;
-    }
-    Collect(input, rate);
+    const Cue::Group* base = cue.Find("base");
+    if (base != nullptr) rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(base->range))).aspect;
+    if (!CollectForPart(input, base != nullptr, rate)) Collect(input, rate);
     relations.push_back(Settle(input, rate));
   }
   JudgeRows(input, relations);

@@ -18,6 +18,7 @@ struct Share {
 };
 
 constexpr std::size_t kMaxBases = 8;
+const Rational kLargestShare = Rational::Of(1000);  // per cent; beyond this a unit is wrong
 
 bool IsShareable(FigureKind kind) {
   return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
@@ -81,6 +82,26 @@ bool Holds(const Relation& relation) {
          relation.verdict == Verdict::kTruncated;
 }
 
+// The share follows when one of its amounts is read in the other of 元 and 万元.
+bool HoldsInOneUnit(const CheckInput& input, const Relation& relation) {
+  for (std::size_t k = 0; k < relation.operands.size(); ++k) {
+    Relation trial = relation;
+    const std::int8_t power = input.figures.figures[trial.operands[k].figure].power;
+    trial.operands[k].assumed_power = power == 0 ? std::int8_t{4} : std::int8_t{0};
+    Judge(input.figures, trial);
+    if (Holds(trial)) return true;
+  }
+  return false;
+}
+
+// The unit of one amount slipped and the share is wrong besides: judged as if both were in the larger unit.
+void ReadInOneUnit(const CheckInput& input, Relation& relation) {
+  const std::int8_t power = std::max(input.figures.figures[relation.operands[0].figure].power,
+                                     input.figures.figures[relation.operands[1].figure].power);
+  for (Operand& operand : relation.operands) operand.assumed_power = power;
+  Judge(input.figures, relation);
+}
+
 Relation Settle(const CheckInput& input, const Share& share, bool group_fits) {
   if (share.bases.empty()) {
     Relation relation;
@@ -94,9 +115,15 @@ Relation Settle(const CheckInput& input, const Share& share, bool group_fits) {
     if (Holds(relation)) return relation;
   }
   Relation relation = JudgeShare(input, share, share.bases.front());
-  if (relation.verdict == Verdict::kInconsistent && !share.base_is_sure && !group_fits) {
+  if (relation.verdict != Verdict::kInconsistent) return relation;
+  if (!share.base_is_sure && !group_fits) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "no-base";
+  } else if (HoldsInOneUnit(input, relation)) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "unit-slip";  // amount.unit-scale reports it
+  } else if (relation.expected && Rational(*relation.expected) > kLargestShare) {
+    ReadInOneUnit(input, relation);
   }
   return relation;
 }

@@ -163,6 +163,7 @@ class ContextReader {
       name = last_;
     } else {
       last_ = name;
+      figure.item_is_own = true;
     }
     if (figure.measure.empty()) figure.measure = name.measure;
     if (figure.item.empty()) figure.item = name.item;
