@@ -115,6 +115,7 @@ std::string_view Sign(Verdict verdict) {
   switch (verdict) {
     case Verdict::kConsistent: return " = ";
     case Verdict::kWithinRounding: return " ≈ ";
+    case Verdict::kNotAssessable: return " ≟ ";
     default: return " ≠ ";
   }
 }
