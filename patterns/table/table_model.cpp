@@ -1,6 +1,7 @@
 #include "patterns/table/table_model.h"
 
-#include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "patterns/figure_table.h"
 #include "patterns/table/cell_figures.h"
@@ -11,12 +12,43 @@
 namespace gouji {
 namespace {
 
-// The title: the table's caption, else the heading above it if that speaks of a table.
-std::string CaptionOf(const Document& document, const Table& table) {
-  if (!table.caption.empty()) return Normalize(document.Slice(table.caption));
-  if (table.block == kNone) return {};
+constexpr std::array kKinds = {
+    "self-evaluation", "three-public",   "procurement",         "office-running",     "fund",
+    "state-capital",   "general-basic",  "fiscal-basic",        "fiscal-summary",     "general-expenditure",
+    "fiscal-expenditure", "summary",     "income",              "expenditure",
+};
+
+std::string KindOf(const PatternSet& patterns, std::string_view caption) {
+  for (const std::string_view kind : kKinds) {
+    if (HasWord(patterns, "table.kind." + std::string(kind), caption)) return std::string(kind);
+  }
+  return {};
+}
+
+// A title that only numbers the table (公开表一) leaves the name to the lines around it.
+constexpr std::uint32_t kLookBack = 5;
+constexpr std::size_t kMaxTitleBytes = 120;
+
+std::string TitleAbove(const Document& document, const PatternSet& patterns, const Table& table) {
+  for (std::uint32_t back = 1; back <= kLookBack && back <= table.block; ++back) {
+    const Block& block = document.blocks()[table.block - back];
+    if (block.kind == BlockKind::kTable) break;
+    if (block.kind == BlockKind::kContents) continue;
+    std::string words = Normalize(document.Slice(block.text));
+    if (words.size() <= kMaxTitleBytes && words.find("表") != std::string::npos && !KindOf(patterns, words).empty()) return words;
+  }
+  return {};
+}
+
+// The title: the table's caption, else a line or the heading above it that speaks of a table.
+std::string CaptionOf(const Document& document, const PatternSet& patterns, const Table& table) {
+  std::string caption;
+  if (!table.caption.empty()) caption = Normalize(document.Slice(table.caption));
+  if (table.block == kNone || !KindOf(patterns, caption).empty()) return caption;
+  std::string above = TitleAbove(document, patterns, table);
+  if (!above.empty()) return above;
   const std::uint32_t heading = document.blocks()[table.block].parent;
-  if (heading == kNone) return {};
+  if (!caption.empty() || heading == kNone) return caption;
   std::string words = Normalize(document.Slice(document.blocks()[heading].text));
   return words.find("表") == std::string::npos ? std::string() : words;
 }
@@ -76,7 +108,8 @@ void BuildTableModels(const Document& document, const PatternSet& patterns, Figu
   for (std::size_t t = 0; t < document.tables().size(); ++t) {
     const Table& table = document.tables()[t];
     TableModel model = BuildModel(patterns, GridView(table, std::move(cells[t])));
-    model.caption = CaptionOf(document, table);
+    model.caption = CaptionOf(document, patterns, table);
+    model.kind = KindOf(patterns, model.caption);
     model.power = PowerOf(document, patterns, table, model.caption);
     figures.tables.push_back(std::move(model));
   }
