@@ -205,6 +205,7 @@ class Docx:
         unit = total / sum(weights)
         widths = [int(x * unit) for x in weights]
         aligns = a.get("align", "")
+        wordy = {c for r, c, rs, cs, t in grid if r >= header and cs <= 2 and len(mdformat.plain(t)) > 8}
         number = {"right": "right", "center": "center", "left": "left"}[a.get("num", "right")]
         x = ["<w:tbl><w:tblPr>"]
         if self.flavour == "wps":
@@ -248,7 +249,7 @@ class Docx:
                     elif re.fullmatch(r"[-−]?[\d,]*\.?\d+[%‰]?|[—－-]+", bare):
                         align = number
                     else:
-                        align = "left" if len(bare) > 8 else "center"
+                        align = "left" if c in wordy else "center"
                     bold = r < header and a.get("bold", "yes") == "yes"
                     for line in text.split("//"):
                         tc += (f'<w:p><w:pPr><w:spacing w:line="{int(size * 26)}" w:lineRule="atLeast"/><w:jc w:val="{align}"/></w:pPr>'

@@ -21,6 +21,17 @@ CLASSES = ["201", "208", "210", "211", "212", "213", "221", "224", "229"]
 CN = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
 
+def base_of(table):
+    """What the figures of an expenditure table measure, from its key or title."""
+    for word, base in (("3", "本年支出"), ("5", "一般公共预算财政拨款支出"), ("表六", "一般公共预算支出")):
+        if table == word:
+            return base
+    for word, base in (("一般公共预算", "一般公共预算支出"), ("政府性基金", "政府性基金预算支出"), ("国有资本", "国有资本经营预算支出")):
+        if word in table:
+            return base
+    return "支出预算"
+
+
 class Model:
     """lines: (code, basic, project, source) with source gp, fund, soe or own; amounts in the unit of the tables."""
 
@@ -51,15 +62,20 @@ class Model:
     def tree(self, table, sums, columns, split=False, total_last=False):
         """columns: (label, function of the code's [basic, project])."""
         rows = []
+        base = base_of(table)
         codes = sorted(k for k in sums if k != "合计")
+
+        def measure(label, name=""):
+            part = "" if label in ("合计", "本年支出合计") else "·" + label
+            return base + ("·" + name if name else "") + part
         for c in codes:
             if split:
                 head = [c[:3], c[3:5], c[5:7]]
             else:
                 head = [c]
-            rows.append(head + [NAMES[c]] + [self.cell(table, c, label, f(sums[c]), f"{label}·{NAMES[c]}") for label, f in columns])
+            rows.append(head + [NAMES[c]] + [self.cell(table, c, label, f(sums[c]), measure(label, NAMES[c])) for label, f in columns])
         total = ["合计", "<", "<", "<"] if split else ["合计", "<"]
-        total += [self.cell(table, "合计", label, f(sums["合计"]), f"{label}·合计") for label, f in columns]
+        total += [self.cell(table, "合计", label, f(sums["合计"]), measure(label)) for label, f in columns]
         return rows + [total] if total_last else [total] + rows
 
     def done(self):

@@ -36,7 +36,7 @@ def form(R, caption, head, funds, goals, indicators, bad=(), unit="万元", weig
         score = f[5] if len(f) > 5 else None
         cells = ["^", "<", name, "<"]
         for v, label in ((begin, c[0]), (full, c[1]), (done, c[2])):
-            cells.append("" if v is None else R.m(v, f"{label}·{name}") if not isinstance(v, str) else v)
+            cells.append("" if v is None else R.m(v, f"{label}·{name.removeprefix('其中：')}") if not isinstance(v, str) else v)
         if k == 0:
             true = pct(done, full)
             shown = rate or f"{true}%"

@@ -101,18 +101,19 @@ class Report:
                 c -= 1
             while rows[r][c] == "^" and r:
                 r -= 1
-            return plain(rows[r][c])
+            return plain(rows[r][c]).replace("//", "")
         for r, row in enumerate(rows):
             self.lines.append("| " + " | ".join(row) + " |")
             for c, text in enumerate(row):
                 for m in MARK.finditer(text):
                     lab = self.labels[int(m[2])]
                     heads, cols = [], []
-                    for k in range(c):
+                    for k in range(c if header else min(c, 4)):
                         t = cell(r, k)
                         if t and not re.fullmatch(r"[-\d.,%—]*", t) and t not in heads and r >= header:
                             heads.append(t)
-                    for k in range(header if r >= header else r):
+                    above = [k for k in range(r) if "分值" in map(plain, rows[k])][-1:] if not header else range(header if r >= header else r)
+                    for k in above:                # a form has its column heads in its own rows
                         t = cell(k, c)
                         if t and t not in cols:
                             cols.append(t)
