@@ -269,7 +269,8 @@ ReadResult Quantity(const NumeralRun& run) {
 ReadResult Name(const NumeralRun& run) {
   if (run.end - run.begin != 2 * kSize || NumeralValue(run.numerals())) return std::nullopt;
   const auto digits = DigitwiseValue(run.numerals());
-  if (!digits || *digits % 11 == 0) return std::nullopt;
+  // 一一, and 表七 before 一般.
+  if (!digits || *digits % 11 == 0 || OneOfAt(run.text, run.end, "般定致样线流体")) return std::nullopt;
   return run.Make(NonFigureKind::kName, run.end);
 }
 

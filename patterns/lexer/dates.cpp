@@ -197,6 +197,7 @@ ReadResult ReadDate(const DigitRun& run) {
   if (run.size() == 4) return FourDigits(run);
   if (run.size() > 2) return std::nullopt;
   const std::int32_t value = DigitsValue(run.text, run.begin, run.end);
+  if (StartsAt(run.text, run.end, "世纪")) return Make(run, NonFigureKind::kYear, run.end + std::string_view("世纪").size());
   if (StartsAt(run.text, run.end, kYearWord)) return ShortYear(run, value);
   if (ReadResult month = Month(run, value)) return month;
   if (ReadResult day = Day(run)) return day;

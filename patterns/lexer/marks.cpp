@@ -95,7 +95,9 @@ constexpr Mark kBehind[] = {
 constexpr std::string_view kInclusive[] = {"(含)", "(不含)", "(包含)", "(含本数)"};
 
 const Mark* FindBefore(std::string_view text, std::size_t at, std::size_t floor) {
+  const char last = ByteBefore(text, at);
   for (const Mark& mark : kBefore) {
+    if (mark.word.back() != last) continue;
     if (!EndsAt(text, at, mark.word) || at - mark.word.size() < floor) continue;
     if (!OneOfBefore(text, at - mark.word.size(), mark.not_after)) return &mark;
     return nullptr;

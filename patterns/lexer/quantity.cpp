@@ -222,7 +222,12 @@ NumberToken ReadQuantity(const DigitRun& run) {
   token.range.begin = static_cast<std::uint32_t>(before.edge);
   if (before.comparator != Comparator::kNone) token.comparator = before.comparator;
   if (before.exactness != Exactness::kExact) token.exactness = before.exactness;
-  if (token.kind == FigureKind::kPoints) token.kind = PointsKind(run.text, before.edge);
+  if (token.kind == FigureKind::kPoints) {
+    token.kind = PointsKind(run.text, before.edge);
+    // 总分100分 announces the scale; 总分88.78分 awards.
+    const bool whole = Decimal::Compare(token.value, Decimal(100, 0)) == 0;
+    if (whole && EndsAt(run.text, before.edge, "总分")) token.kind = FigureKind::kWeight;
+  }
   if (quantity.inclusive) {
     token.is_figure = false;
     token.reason = NonFigureKind::kThreshold;

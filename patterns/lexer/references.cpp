@@ -134,7 +134,8 @@ ReadResult ReadPhone(const DigitRun& run) {
   }
   if (ReadUnit(text, run.end)) return std::nullopt;
   const bool long_enough = n >= 7 || (n == 5 && text[run.begin] == '1') || (n == 3 && text[run.begin] == '1');
-  if (!long_enough || next == '.' || next == ',') return std::nullopt;
+  const bool number_goes_on = (next == '.' || next == ',') && IsDigit(ByteAt(text, run.end + 1));
+  if (!long_enough || number_goes_on) return std::nullopt;
   if (n == 11 && text[run.begin] == '1' && text[run.begin + 1] >= '3' &&
       !(run.is_all() && run.context.in_table_cell)) {
     return Make(run, NonFigureKind::kPhone, run.begin, run.end);
@@ -144,7 +145,7 @@ ReadResult ReadPhone(const DigitRun& run) {
   while (label > run.floor && OneOfBefore(text, label, ":“\"(/ -—是为及")) label -= CharBefore(text, label).size();
   std::size_t after = run.end;
   if (OneOfAt(text, after, "”\"")) after += CharAt(text, after).size();
-  constexpr std::string_view kServices[] = {"热线", "服务热线", "平台", "接诉", "职工", "政务", "市民", "报警", "急救"};
+  constexpr std::string_view kServices[] = {"热线", "服务热线", "平台", "接诉", "工单", "举报", "投诉", "诉求", "职工", "政务", "市民", "报警", "急救"};
   if (WordBefore(text, label, kLabels).empty() && (n > 5 || WordAt(text, after, kServices).empty())) return std::nullopt;
   return Make(run, NonFigureKind::kPhone, run.begin, run.end);
 }

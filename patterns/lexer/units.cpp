@@ -23,6 +23,7 @@ constexpr UnitWord kUnits[] = {
     {"个百分点", FigureKind::kPercentPoint},
     {"百分点", FigureKind::kPercentPoint},
     {"分钟", kDuration},
+    {"分贝", kMeasure},
     {"分", FigureKind::kPoints, "之析布类配局管别校册店"},
     {"倍", FigureKind::kMultiple},
     // People
@@ -91,6 +92,9 @@ constexpr UnitWord kUnits[] = {
     {"kWh", kMeasure},
     {"KW", kMeasure},
     {"kW", kMeasure},
+    {"毫克/升", kMeasure},
+    {"毫克", kMeasure},
+    {"微克", kMeasure},
     {"毫升", kMeasure},
     {"升", kMeasure, "级降"},
     {"℃", kMeasure},
@@ -208,6 +212,7 @@ constexpr UnitWord kUnits[] = {
     {"孔", kCount},
     {"方", kCount, "面法案式便"},
     {"方面", kCount},
+    {"单", kCount, "位项价个独元据次一纯向"},
     {"卷", kCount},
     {"杯", kCount},
 };
@@ -221,7 +226,12 @@ constexpr Scale kScales[] = {{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"�
                              {"千万", 7},  {"百万", 6},  {"十万", 5},  {"万", 4},   {"千", 3}};
 
 const UnitWord* FindUnit(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return nullptr;
+  const char first = text[at];
+  const char last = ByteAt(text, at + 2);
   for (const UnitWord& unit : kUnits) {
+    // Two bytes rule out nearly every word at less than the price of a comparison.
+    if (unit.word[0] != first || (unit.word.size() > 2 && unit.word[2] != last)) continue;
     if (!StartsAt(text, at, unit.word)) continue;
     const std::size_t end = at + unit.word.size();
     if (OneOfAt(text, end, unit.not_before)) continue;
