@@ -136,7 +136,7 @@ for k in kinds:
         rows.append([k, c[3:], a, M.cell(T, c, "合计", v, "基本支出·" + a), M.cell(T, c, "人", v if kk else 0, "人员经费·" + a), M.cell(T, c, "公", 0 if kk else v, "公用经费·" + a)])
 per, pub = sum(e[2] for e in econ if e[3]), sum(e[2] for e in econ if not e[3])
 rows.append(["合计", "<", "<", M.cell(T, "t", "合计", per + pub, "一般公共预算基本支出"), M.cell(T, "t", "人", per, "人员经费"), M.cell(T, "t", "公", pub, "公用经费")])
-R.table(rows, T, header=2, widths="1.4,1.2,9,4.5,4.5,4.5", align="cclrrr")
+R.table(rows, T, header=2, widths="1.4,1.2,9,4.5,4.5,4.5", align="cclrrr", repeat="no")
 R.ok("table.cross-table", [f"{per+pub:,}"], per + pub, f"{per}+{pub}", "基本支出表合计=人员经费+公用经费，也等于一般公共预算支出表的基本支出合计。")
 R.unit = "万元"
 R.add("@section A4 landscape", "@caption 9．2025年部门“三公”经费和机关运行经费预算表", "@unit 编制部门：望泽区住房和城市建设局 || 单位：万元")
