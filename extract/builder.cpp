@@ -232,7 +232,7 @@ Result<Document> DocumentBuilder::Finish() && {
   assert(open_tables_.empty() && paragraph_ == kNone);
   if (document_.text_.empty()) AddNote({.code = NoteCode::kEmptyDocument, .detail = {}, .place = {}});
   NoteLongNumbers(document_.text_, document_.notes_);
-  AttachCaptions(document_.text_, document_.blocks_, document_.tables_);
+  AttachCaptions(document_.text_, hints_, document_.blocks_, document_.tables_);
   MakeOutline(document_.text_, hints_, document_.blocks_);
   return std::move(document_);
 }

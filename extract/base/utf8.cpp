@@ -1,5 +1,7 @@
 #include "extract/base/utf8.h"
 
+#include <algorithm>
+
 namespace gouji {
 
 CodePoint DecodeUtf8(std::string_view text, std::size_t offset) {
@@ -44,6 +46,11 @@ void AppendUtf8(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+}
+
+std::size_t CountCodePoints(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::uint32_t Utf16Length(std::string_view text) {

@@ -16,6 +16,9 @@ CodePoint DecodeUtf8(std::string_view text, std::size_t offset);
 
 void AppendUtf8(std::string& out, char32_t code_point);
 
+/// Code points of well-formed text.
+std::size_t CountCodePoints(std::string_view text);
+
 /// UTF-16 code units of well-formed text: what Word and JavaScript count.
 std::uint32_t Utf16Length(std::string_view text);
 

@@ -1,19 +1,27 @@
 #include "extract/docx/emitter.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/base/utf8.h"
 #include "extract/docx/table_layout.h"
-#include "extract/structure/outline.h"
+#include "extract/structure/captions.h"
+#include "extract/structure/labels.h"
 
 namespace gouji::docx {
 namespace {
+
+constexpr std::size_t kMaxUnitLineBytes = 240;
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 bool EndsSentence(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n'))
     text.remove_suffix(1);
   for (const std::string_view mark : {"。", "；", "：", "！", "？"}) {
-    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return true;
+    if (EndsWith(text, mark)) return true;
   }
   return false;
 }
@@ -29,6 +37,35 @@ bool StartsParagraph(std::string_view before, std::string_view after, bool page)
   if (page || EndsSentence(before)) return true;
   return ReadLabel(TrimFront(after)).kind != LabelKind::kNoLabel ||
          ReadLabel(TrimFront(before)).kind != LabelKind::kNoLabel;
+}
+
+// "部门：某局 <tab> 单位：万元" is two lines that share a row of the page. Returns where the second
+// begins.
+std::optional<std::uint32_t> UnitLineStart(std::string_view text) {
+  if (text.size() > kMaxUnitLineBytes) return std::nullopt;
+  std::size_t at = std::string_view::npos;
+  for (const std::string_view word : {"金额单位", "单位"}) {
+    if (at == std::string_view::npos) at = text.rfind(word);
+  }
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const std::string_view before = text.substr(0, at);
+  const bool gap = before.back() == '\t' || EndsWith(before, "    ") || EndsWith(before, "　　");
+  if (!gap || TrimFront(before).empty() || !IsUnitLine(text.substr(at))) return std::nullopt;
+  return static_cast<std::uint32_t>(at);
+}
+
+// Where one w:p is several paragraphs.
+std::vector<std::uint32_t> SplitPoints(const ParagraphDraft& paragraph) {
+  const std::string_view text = paragraph.text;
+  std::vector<std::uint32_t> points = {0};
+  for (const BreakDraft& line : paragraph.breaks) {
+    const std::string_view before = text.substr(points.back(), line.at - points.back());
+    if (StartsParagraph(before, text.substr(line.at), line.page)) points.push_back(line.at);
+  }
+  if (const auto unit = UnitLineStart(text.substr(points.back())))
+    points.push_back(points.back() + *unit);
+  points.push_back(static_cast<std::uint32_t>(text.size()));
+  return points;
 }
 
 }  // namespace
@@ -87,19 +124,11 @@ void Emitter::AppendSlice(const ParagraphDraft& paragraph, std::uint32_t begin, 
 void Emitter::EmitParagraph(const ParagraphDraft& paragraph, bool footnote) {
   ParagraphHints hints = paragraph.hints;
   hints.footnote = footnote;
-  const std::string_view text = paragraph.text;
-  const auto size = static_cast<std::uint32_t>(text.size());
-  std::uint32_t begin = 0;
-  for (std::size_t i = 0; i <= paragraph.breaks.size(); ++i) {
-    const bool last = i == paragraph.breaks.size();
-    const std::uint32_t at = last ? size : paragraph.breaks[i].at;
-    if (!last &&
-        !StartsParagraph(text.substr(begin, at - begin), text.substr(at), paragraph.breaks[i].page))
-      continue;
+  const std::vector<std::uint32_t> points = SplitPoints(paragraph);
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     builder_.BeginParagraph(hints);
-    AppendSlice(paragraph, begin, at);
+    AppendSlice(paragraph, points[i], points[i + 1]);
     builder_.EndParagraph();
-    begin = at;
   }
   pending_notes_.insert(pending_notes_.end(), paragraph.notes.begin(), paragraph.notes.end());
   for (const ItemDraft& item : paragraph.after) EmitItem(item, footnote);

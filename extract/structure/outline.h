@@ -5,36 +5,14 @@
 
 #include "extract/builder.h"
 #include "extract/document.h"
+#include "extract/structure/labels.h"
 
 namespace gouji {
 
-/// The kinds of number label that Chinese reports use, from the highest to the lowest by custom
-/// (GB/T 9704: 一、 → （一） → 1. → （1）; reports add 1) and ①).
-enum class LabelKind : std::uint8_t {
-  kNoLabel,
-  kPart,           ///< 第一部分, 第一章
-  kAppendix,       ///< 附件1, 附表2
-  kChinese,        ///< 一、
-  kChineseParen,   ///< （一）
-  kArabic,         ///< 1. 1、 1．
-  kArabicParen,    ///< （1）
-  kArabicHalf,     ///< 1) 1）
-  kCircled,        ///< ①
-};
-
-struct NumberLabel {
-  LabelKind kind = LabelKind::kNoLabel;
-  std::uint32_t number = 0;  ///< its ordinal: 三 -> 3
-  std::uint32_t size = 0;    ///< bytes of the label, including the punctuation after it
-};
-
-/// Reads the label at the start of a paragraph. "1.2024年度" is label "1." and text 2024年度; "2024年" and
-/// "3.80万元" carry no label.
-NumberLabel ReadLabel(std::string_view paragraph);
-
-/// Turns paragraphs that head a section into headings, gives them levels and sets every block's parent.
-/// Works from the number labels alone, helped by style levels; wrong and mixed numbering is the
-/// author's and changes no words. `hints` has one entry a block.
-void MakeOutline(std::string_view text, const std::vector<ParagraphHints>& hints, std::vector<Block>& blocks);
+/// Turns paragraphs that head a section into headings, gives them levels and sets every block's
+/// parent. Works from the number labels alone, helped by style levels; wrong and mixed numbering is
+/// the author's and changes no words. `hints` has one entry a block.
+void MakeOutline(std::string_view text, const std::vector<ParagraphHints>& hints,
+                 std::vector<Block>& blocks);
 
 }  // namespace gouji
