@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <optional>
+
+#include "checks/common/operand.h"
+#include "checks/common/text_pieces.h"
+
+namespace gouji {
+namespace {
+
+bool HasAny(const CheckInput& input, std::string_view list, std::string_view text) {
+  const std::vector<std::string>& words = input.patterns.list(list).words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(text, word); });
+}
+
+std::string OrderWord(std::partial_ordering order) {
+  return order == std::partial_ordering::greater ? "大于" : order == std::partial_ordering::less ? "小于" : "等于";
+}
+
+class Reader {
+ public:
+  Reader(const CheckInput& input, const TextPiece& piece, std::vector<Relation>& relations)
+      : input_(input), piece_(piece), text_(piece.text.text()), relations_(relations) {
+    for (const std::uint32_t f : input.figures.FiguresIn(piece.range)) figures_.push_back(f);
+  }
+
+  void Run() {
+    AgainstBudget();
+    AgainstPrior();
+    AmountAndRate();
+  }
+
+ private:
+  const Figure& At(std::uint32_t figure) const { return input_.figures.figures[figure]; }
+  std::size_t Begin(std::uint32_t figure) const { return piece_.text.FromSource(At(figure).range).begin; }
+  std::size_t End(std::uint32_t figure) const { return piece_.text.FromSource(At(figure).range).end; }
+  SourceRange Quote(std::size_t begin, std::size_t end) const {
+    return piece_.text.ToSource({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  // The words that name a figure: back to the mark or the figure before it.
+  std::string_view NameOf(std::size_t index) const {
+    const std::size_t end = Begin(figures_[index]);
+    std::size_t begin = index == 0 ? 0 : End(figures_[index - 1]);
+    for (const std::string_view mark : {",", "。", ";", ":", "、"}) {
+      const std::size_t at = text_.substr(0, end).rfind(mark);
+      if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+    }
+    return text_.substr(std::min(begin, end), end - std::min(begin, end));
+  }
+
+  // The last exact amount before `end` whose name has the word, and the index of it.
+  std::optional<std::size_t> LastNamed(std::size_t end, std::string_view word, std::string_view not_word) const {
+    for (std::size_t i = figures_.size(); i-- > 0;) {
+      if (Begin(figures_[i]) >= end || At(figures_[i]).kind != FigureKind::kAmount) continue;
+      if (At(figures_[i]).exactness != Exactness::kExact) continue;
+      const std::string_view name = NameOf(i);
+      if (Contains(name, word) && (not_word.empty() || !Contains(name, not_word))) return i;
+    }
+    return std::nullopt;
+  }
+
+  void Settle(std::string_view variant, bool holds, Severity severity, SourceRange place, std::string stated, std::string expected,
+              std::uint32_t first, std::uint32_t second) {
+    Relation relation = holds ? Agrees("stated", place, std::move(stated), std::move(expected))
+                              : Differs(severity, variant, place, std::move(stated), std::move(expected));
+    relation.operands = {OperandFor(input_, "first", first), OperandFor(input_, "second", second)};
+    relation.args.emplace_back("first", Printed(input_, first));
+    relation.args.emplace_back("second", Printed(input_, second));
+    relations_.push_back(std::move(relation));
+  }
+
+  // “年初预算为a，支出决算为b。决算数大于预算数的主要原因……”
+  void AgainstBudget() {
+    std::size_t done = 0;
+    for (std::size_t at = text_.find("决算数"); at != std::string_view::npos; at = text_.find("决算数", at + 1)) {
+      const std::string_view rest = text_.substr(at + std::string_view("决算数").size());
+      for (const std::string& pair : input_.patterns.list("direction.against-budget").words) {
+        const std::string_view words = LeftSide(pair);
+        if (!StartsWith(rest, words)) continue;
+        const auto budget = LastNamed(at, "预算", "预算的");
+        const auto actual = LastNamed(at, "决算", "预算");
+        if (budget && actual && Begin(figures_[*budget]) >= done && *actual == *budget + 1) {
+          Compare(at, std::string_view("决算数").size() + words.size(), RightSide(pair), figures_[*actual], figures_[*budget]);
+          done = at;
+        }
+        break;
+      }
+    }
+  }
+
+  void Compare(std::size_t at, std::size_t size, std::string_view claimed, std::uint32_t actual, std::uint32_t budget) {
+    const std::partial_ordering order = At(actual).Scaled() <=> At(budget).Scaled();
+    const bool equal = order == std::partial_ordering::equivalent;
+    const SourceRange place = Quote(at, at + size);
+    const std::string stated(text_.substr(at, size));
+    if (claimed == "~" && !equal) {
+      Relation relation = WordTie("stated", place, stated, "");
+      relation.reason = "approximate";
+      relations_.push_back(std::move(relation));
+      return;
+    }
+    const bool holds = claimed == ">" ? order == std::partial_ordering::greater
+                       : claimed == "<" ? order == std::partial_ordering::less
+                                        : equal;
+    Settle("budget", holds, Severity::kError, place, stated, OrderWord(order), actual, budget);
+  }
+
+  // “2023年执行数a，2024年预算b，比2023年执行数增加p%”
+  void AgainstPrior() {
+    for (std::size_t i = 2; i < figures_.size(); ++i) {
+      const std::size_t at = Begin(figures_[i]);
+      const std::size_t clause = ClauseStart(at);
+      const std::string_view words = text_.substr(clause, at - clause);
+      const bool up = HasAny(input_, "direction.up-words", words);
+      const bool down = HasAny(input_, "direction.down-words", words);
+      if (up == down || Contains(words, "(") || !StartsWithComparison(words)) continue;
+      Prior(i, clause, words, up);
+    }
+  }
+
+  static bool StartsWithComparison(std::string_view words) {
+    return StartsWith(words, "比") || StartsWith(words, "较") || StartsWith(words, "与") || StartsWith(words, "同比");
+  }
+
+  std::size_t ClauseStart(std::size_t end) const {
+    std::size_t begin = 0;
+    for (const std::string_view mark : {",", "。", ";", ":"}) {
+      const std::size_t at = text_.substr(0, end).rfind(mark);
+      if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+    }
+    return begin;
+  }
+
+  // The two amounts directly before, one of the year that the clause compares with.
+  void Prior(std::size_t i, std::size_t clause, std::string_view words, bool up) {
+    const std::size_t year = words.find("20");
+    if (year == std::string_view::npos) return;
+    const std::string_view base_year = words.substr(year, 4);
+    const Figure& a = At(figures_[i - 2]);
+    const Figure& b = At(figures_[i - 1]);
+    if (a.kind != FigureKind::kAmount || b.kind != FigureKind::kAmount) return;
+    const std::string_view name_a = NameOf(i - 2);
+    const std::string_view name_b = NameOf(i - 1);
+    if (!Contains(name_a, base_year) || Contains(name_b, base_year) || !Contains(name_b, "20")) return;
+    const std::partial_ordering order = b.Scaled() <=> a.Scaled();
+    const bool holds = up ? order == std::partial_ordering::greater : order == std::partial_ordering::less;
+    Settle("change", holds, Severity::kError, Quote(clause, End(figures_[i])), up ? "增加" : "减少",
+           order == std::partial_ordering::greater ? "增加" : order == std::partial_ordering::less ? "减少" : "持平", figures_[i - 1], figures_[i - 2]);
+    Reason(i, up);
+  }
+
+  // “……减少2.98%。主要原因是：经费增加。”
+  void Reason(std::size_t i, bool up) {
+    const std::string_view rest = text_.substr(End(figures_[i]));
+    if (!StartsWith(rest, "。主要原因") && !StartsWith(rest, ",主要原因")) return;
+    const std::size_t begin = std::string_view("。").size();
+    const std::string_view reason = rest.substr(begin, rest.find("。", begin) - begin);
+    const bool says_up = HasAny(input_, "direction.up-words", reason);
+    const bool says_down = HasAny(input_, "direction.down-words", reason);
+    if (says_up == says_down || Contains(reason, ",") || Contains(reason, "、") || Contains(reason, ";")) return;
+    const bool about_money = EndsWith(reason, "经费增加") || EndsWith(reason, "经费减少") || EndsWith(reason, "支出增加") || EndsWith(reason, "支出减少") ||
+                             EndsWith(reason, "预算增加") || EndsWith(reason, "预算减少") || EndsWith(reason, "费用增加") || EndsWith(reason, "费用减少");
+    if (!about_money) return;
+    const std::size_t at = End(figures_[i]) + begin;
+    Settle("reason", says_up == up, Severity::kWarning, Quote(at, at + reason.size()), says_up ? "增加" : "减少", up ? "增加" : "减少", figures_[i], figures_[i - 1]);
+  }
+
+  // “增加5.20万元，下降3.10%” contradict each other.
+  void AmountAndRate() {
+    for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
+      const Figure& amount = At(figures_[i]);
+      const Figure& rate = At(figures_[i + 1]);
+      if (amount.kind != FigureKind::kAmount || rate.kind != FigureKind::kPercent) continue;
+      const std::string_view between = text_.substr(End(figures_[i]), Begin(figures_[i + 1]) - End(figures_[i]));
+      if (!StartsWith(between, ",")) continue;
+      const std::string_view first = NameOf(i);
+      const std::string_view second = between.substr(1);
+      const auto direction = [&](std::string_view words) {
+        for (const std::string& word : input_.patterns.list("direction.up-words").words) {
+          if (EndsWith(words, word)) return 1;
+        }
+        for (const std::string& word : input_.patterns.list("direction.down-words").words) {
+          if (EndsWith(words, word)) return -1;
+        }
+        return 0;
+      };
+      const bool bare = second.size() <= std::string_view("同比增长").size();
+      if (direction(first) == 0 || direction(second) == 0 || !bare) continue;
+      Settle("pair", direction(first) == direction(second), Severity::kError, Quote(Begin(figures_[i]), End(figures_[i + 1])),
+             std::string(second), direction(first) > 0 ? "增长" : "下降", figures_[i], figures_[i + 1]);
+    }
+  }
+
+  const CheckInput& input_;
+  const TextPiece& piece_;
+  std::string_view text_;
+  std::vector<Relation>& relations_;
+  std::vector<std::uint32_t> figures_;
+};
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const TextPiece& piece : TextPieces(input.document)) {
+    if (piece.table == kNone) Reader(input, piece, relations).Run();
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktext_direction;
+const Check ktext_direction = {"text.direction", Run};
+}  // namespace registry
+}  // namespace gouji

@@ -1,0 +1,271 @@
+#include <algorithm>
+#include <optional>
+
+#include "checks/common/count_lists.h"
+#include "checks/common/listing.h"
+#include "checks/common/text_pieces.h"
+#include "extract/base/utf8.h"
+#include "patterns/context/entities.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::uint32_t kMaxClaim = 60;
+constexpr std::size_t kQuoteChars = 8;
+constexpr std::size_t kMaxNounBytes = 60;
+constexpr std::size_t kMaxLeadBytes = 45;  // between 三个方面 and 一是
+
+// "13个职能部室": a small number, its classifier and the noun after it.
+struct Claim {
+  std::uint32_t value = 0;
+  std::size_t begin = 0;
+  std::size_t number_end = 0;   // after the number
+  std::size_t end = 0;          // after the classifier
+  std::string_view classifier;
+};
+
+std::string_view WordAt(const WordList& list, std::string_view text) {
+  for (const std::string& word : list.words) {
+    if (StartsWith(text, word)) return word;
+  }
+  return {};
+}
+
+std::vector<Claim> FindClaims(const PatternSet& patterns, std::string_view text) {
+  std::vector<Claim> claims;
+  for (std::size_t i = 0; i < text.size(); i += DecodeUtf8(text, i).size) {
+    const SmallNumber number = ReadSmallNumber(text.substr(i));
+    if (number.size == 0) continue;
+    const std::string_view classifier = WordAt(patterns.list("count.classifier"), text.substr(i + number.size));
+    const std::string_view before = text.substr(i - CharBytesBefore(text, i), CharBytesBefore(text, i));
+    const bool ordinal = before == "第" || before == "." || before == "-" || before == "~" || before == "“" || before == "每" || before == "近" || before == "约";
+    if (!classifier.empty() && !ordinal && number.value > 1 && number.value <= kMaxClaim) {
+      claims.push_back({number.value, i, i + number.size, i + number.size + classifier.size(), classifier});
+    }
+    i += number.size - CharBytesBefore(text, i + number.size);
+  }
+  return claims;
+}
+
+class Reader {
+ public:
+  Reader(const CheckInput& input, const TextPiece& piece, std::vector<Relation>& relations)
+      : input_(input), piece_(piece), text_(piece.text.text()), relations_(relations) {}
+
+  void Run() {
+    const std::vector<Claim> claims = FindClaims(input_.patterns, text_);
+    if (EndsWith(text_, ":") && piece_.table == kNone && BlocksAfter(claims)) return;
+    for (const Claim& claim : claims) {
+      if (Markers(claim) || ListAfter(claim)) continue;
+      ListBefore(claim);
+    }
+  }
+
+ private:
+  SourceRange Quote(std::size_t begin, std::size_t end) const {
+    return piece_.text.ToSource({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+  std::string Words(const Claim& claim) const { return std::string(text_.substr(claim.begin, claim.end - claim.begin)); }
+
+  void Settle(const Claim& claim, bool holds, std::uint32_t counted, SourceRange list) {
+    const SourceRange place = Around(piece_, {static_cast<std::uint32_t>(claim.begin), static_cast<std::uint32_t>(claim.end)}, kQuoteChars);
+    Relation relation = holds ? Agrees("stated", place, Words(claim), std::to_string(counted))
+                              : Differs(Severity::kWarning, "", place, Words(claim), std::to_string(counted));
+    AddEvidence(relation, "list", list);
+    relations_.push_back(std::move(relation));
+  }
+
+  void NotAssessable(const Claim& claim, std::string_view reason, SourceRange list) {
+    Relation relation = WordTie("stated", Quote(claim.begin, claim.end), Words(claim), "");
+    relation.reason = reason;
+    AddEvidence(relation, "list", list);
+    relations_.push_back(std::move(relation));
+  }
+
+  // “……3家单位，包括：” or “包括19个内设机构、2个派出机构：” and the list in paragraphs of its own.
+  bool BlocksAfter(const std::vector<Claim>& claims) {
+    const LabelRun run = RunAfter(input_.document, piece_.block);
+    if (claims.empty() || run.count < 2) return false;
+    bool settled = false;
+    for (const Claim& claim : claims) settled = GroupAfter(claim) || settled;
+    if (settled) return true;
+    const std::size_t sentence = text_.rfind("。") == std::string_view::npos ? 0 : text_.rfind("。");
+    const Claim& last = claims.back();
+    std::uint32_t sum = 0;
+    for (const Claim& claim : claims) sum += claim.begin >= sentence ? claim.value : 0;
+    for (const std::size_t one : FindAll(text_.substr(sentence), "1家")) sum += one > 0 && text_[sentence + one - 1] >= '0' && text_[sentence + one - 1] <= '9' ? 0u : 1u;
+    if (last.value == run.count || sum == run.count) {
+      Settle(last, true, run.count, run.range);
+      relations_.back().stated_text = std::to_string(run.count) + std::string(last.classifier);
+      return true;
+    }
+    const std::string_view lead = text_.substr(ClauseBegin(text_, last.begin));
+    if (claims.size() > 1 || (!Contains(lead, "以下") && !Contains(lead, "下列") && !Contains(lead, "如下"))) return false;
+    Settle(last, false, run.count, run.range);
+    return true;
+  }
+
+  // “19个内设机构” and further down a heading “（一）内设机构” with its list.
+  bool GroupAfter(const Claim& claim) {
+    const std::string_view noun = WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
+    if (CountHan(noun) < 3) return false;
+    const std::vector<Block>& blocks = input_.document.blocks();
+    for (std::uint32_t b = piece_.block + 1; b < blocks.size(); ++b) {
+      if (blocks[b].kind != BlockKind::kHeading || blocks[b].parent != blocks[piece_.block].parent) continue;
+      if (!EndsWith(Normalize(input_.document.Slice(blocks[b].text)), noun)) continue;
+      const LabelRun run = RunUnder(input_.document, b);
+      if (run.count < 2) return false;
+      Settle(claim, run.count == claim.value, run.count, run.range);
+      return true;
+    }
+    return false;
+  }
+
+  // “以下八个方面的工作：一是……八是……”
+  bool Markers(const Claim& claim) {
+    std::size_t begin = std::string_view::npos;
+    for (const std::string_view mark : {"一是", "第一,", "(一)", "(1)", "①"}) begin = std::min(begin, text_.find(mark, claim.end));
+    if (begin == std::string_view::npos || begin - claim.end > kMaxLeadBytes) return false;
+    const std::string_view lead = text_.substr(claim.begin, begin - claim.begin);
+    const std::vector<std::string>& matters = input_.patterns.list("count.matter").words;
+    const bool matter = std::any_of(matters.begin(), matters.end(), [&](const std::string& word) { return Contains(lead, word); });
+    if (!matter || Contains(lead, "。") || (!EndsWith(lead, ":") && !EndsWith(lead, ";") && !EndsWith(lead, ","))) return false;
+    const std::uint32_t counted = CountMarkers(text_, claim.end);
+    // A run that goes on in the next paragraph is not judged here.
+    if (counted < 2 || (counted < claim.value && !EndsWith(text_, "。"))) return false;
+    Settle(claim, counted == claim.value, counted, Quote(begin, text_.size()));
+    return true;
+  }
+
+  // “内设机构13个：甲、乙……”, “有3个直属单位，分别为甲、乙、丙”
+  bool ListAfter(const Claim& claim) {
+    std::size_t at = claim.end;
+    while (at < text_.size() && at - claim.end < kMaxNounBytes) {
+      const std::string_view rest = text_.substr(at);
+      if (StartsWith(rest, "其中")) return false;
+      const std::string_view opens = WordAt(input_.patterns.list("count.opens"), rest);
+      if (!opens.empty()) return CountAfter(claim, at + opens.size());
+      const char32_t c = DecodeUtf8(text_, at).value;
+      if (c == U'。' || c == ';' || c == U'、' || c == '(' || (c == ',' && at > claim.end + kMaxNounBytes / 2)) return false;
+      if (ReadSmallNumber(rest).size > 0) return false;  // another number follows: not this one's list
+      at += DecodeUtf8(text_, at).size;
+    }
+    return false;
+  }
+
+  bool CountAfter(const Claim& claim, std::size_t begin) {
+    const std::size_t end = ListEnd(text_, begin);
+    const ListCount count = CountList(text_, begin, end);
+    if (count.most < 2 && Units(begin) != claim.value) return false;
+    const SourceRange list = Quote(begin, end);
+    const bool holds = (claim.value >= count.least && claim.value <= count.most) || Units(begin) == claim.value;
+    if (count.open_ended && count.named <= claim.value) {
+      NotAssessable(claim, "open-list", list);
+    } else if (holds) {
+      Settle(claim, true, claim.value, list);
+    } else if (count.has_figures || !NamesThings(claim)) {
+      NotAssessable(claim, "not-a-list", list);
+    } else {
+      Settle(claim, false, count.named, list);
+    }
+    return true;
+  }
+
+  // Units that the rest of the paragraph tells of, each in a sentence of its own.
+  std::uint32_t Units(std::size_t begin) const {
+    std::vector<std::uint32_t> seen;
+    for (const EntityMention& mention : FindEntityMentions(text_.substr(begin), input_.figures.entities)) {
+      const bool unit = input_.figures.entities[mention.entity].scope == Entity::Scope::kSubordinate;
+      if (unit && std::find(seen.begin(), seen.end(), mention.entity) == seen.end()) seen.push_back(mention.entity);
+    }
+    return static_cast<std::uint32_t>(seen.size());
+  }
+
+  // The noun at the number is one that lists name: 13个职能部室, 内设机构13个, 三个方面.
+  bool NamesThings(const Claim& claim) const {
+    const std::size_t clause = ClauseBegin(text_, claim.begin);
+    const std::string_view around = text_.substr(clause, std::min(claim.end + 24, text_.size()) - clause);
+    const std::vector<std::string>& nouns = input_.patterns.list("count.noun").words;
+    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+      return CountHan(noun) > 1 && Contains(around, noun);
+    });
+  }
+
+  static std::size_t CountHan(std::string_view word) { return word.size() / 3; }
+
+  // “内设甲部、乙部、丙室3个职能部室”
+  void ListBefore(const Claim& claim) {
+    const std::string_view noun = WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
+    if (noun.empty() && !Contains(claim.classifier, "方面") && !Contains(claim.classifier, "部分")) return;
+    std::size_t end = claim.begin;
+    for (const std::string_view word : {"共计", "共", "这"}) {
+      if (EndsWith(text_.substr(0, end), word)) end -= word.size();
+    }
+    if (EndsWith(text_.substr(0, end), "等")) return;
+    const std::size_t begin = ClauseBegin(text_, end);
+    const ListCount count = CountList(text_, begin, end);
+    if (count.named < 2 || count.has_figures) return;
+    if (claim.value >= count.least && claim.value <= count.most) {
+      if (!SectionCounts(claim, begin, end)) Settle(claim, true, claim.value, Quote(begin, end));
+      return;
+    }
+    const std::string_view verb = text_.substr(begin, std::min(text_.find("、", begin), end) - begin);
+    const std::vector<std::string>& verbs = input_.patterns.list("count.verb").words;
+    const bool meant = count.named > 2 && std::any_of(verbs.begin(), verbs.end(), [&](const std::string& word) { return Contains(verb, word); });
+    if (meant) Settle(claim, false, count.named, Quote(begin, end));
+  }
+
+  // The list names sections that follow, scored each: “从甲、乙和丙三方面评价”, and there are four of them.
+  bool SectionCounts(const Claim& claim, std::size_t begin, std::size_t end) {
+    if (piece_.table != kNone || piece_.block == kNone || !Contains(text_.substr(end), "评价")) return false;
+    const std::vector<Block>& blocks = input_.document.blocks();
+    const std::uint32_t parent = blocks[piece_.block].parent;
+    const std::string_view list = text_.substr(begin, end - begin);
+    std::uint32_t sections = 0;
+    std::uint32_t named = 0;
+    SourceRange left_out;
+    for (std::uint32_t b = piece_.block + 1; b < blocks.size() && parent != kNone; ++b) {
+      if (blocks[b].parent != parent || blocks[b].kind != BlockKind::kHeading) continue;
+      const std::string title = Normalize(input_.document.Slice({blocks[b].label.end, blocks[b].text.end}));
+      const std::size_t bracket = title.rfind('(');
+      if (bracket == std::string::npos || !EndsWith(title, "分)")) return false;
+      ++sections;
+      if (Shares(list, title.substr(0, bracket))) {
+        ++named;
+      } else {
+        left_out = blocks[b].text;
+      }
+    }
+    if (named < 2 || named > claim.value || sections <= claim.value) return false;
+    Settle(claim, false, sections, left_out);
+    return true;
+  }
+
+  // The two share three characters in a row.
+  static bool Shares(std::string_view list, std::string_view title) {
+    constexpr std::size_t kThree = 9;
+    for (std::size_t i = 0; i + kThree <= title.size(); i += 3) {
+      if (Contains(list, title.substr(i, kThree))) return true;
+    }
+    return false;
+  }
+
+  const CheckInput& input_;
+  const TextPiece& piece_;
+  std::string_view text_;
+  std::vector<Relation>& relations_;
+};
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const TextPiece& piece : TextPieces(input.document)) Reader(input, piece, relations).Run();
+  CompareHeadcounts(input, relations);
+  AddUpCounts(input, relations);
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktext_listed_count;
+const Check ktext_listed_count = {"text.listed-count", Run};
+}  // namespace registry
+}  // namespace gouji
