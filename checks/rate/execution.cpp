@@ -141,7 +141,8 @@ std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
   if (amounts.size() > kMaxPairFigures) amounts.resize(kMaxPairFigures);
   for (const std::uint32_t actual : amounts) {
     for (const std::uint32_t base : amounts) {
-      if (actual == base || input.figures.figures[actual].kind != FigureKind::kAmount) continue;
+      const Figure& paid = input.figures.figures[actual];
+      if (actual == base || paid.kind != FigureKind::kAmount || IsBudgetAspect(paid.aspect)) continue;
       if (input.figures.figures[base].kind != FigureKind::kAmount || IsPart(input, actual) != IsPart(input, base)) continue;
       Relation relation = JudgePair(input, rate, actual, base);
       if (relation.verdict == Verdict::kConsistent) return relation;

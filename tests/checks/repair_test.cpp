@@ -14,7 +14,7 @@ FigureTable Amounts(const std::vector<std::string>& digits) {
     Figure figure;
     figure.kind = FigureKind::kAmount;
     figure.value = *Decimal::Parse(one);
-    figure.power = 4;
+    figure.power = 0;
     figures.figures.push_back(figure);
   }
   return figures;

@@ -18,8 +18,11 @@ class FormulaWriter {
     if (sum) Measure(relation.stated);
     for (const Operand& operand : relation.operands) Measure(operand);
     if (!sum) scale_ = 0;
+    // Read in one unit, whatever is printed: the figures are written without.
     constexpr int kAsPrinted = -128;
-    if (relation.assumed_power != kAsPrinted) mixed_units_ = false;  // one unit for all, whatever is printed
+    const bool assumed = std::any_of(relation.operands.begin(), relation.operands.end(),
+                                     [](const Operand& operand) { return operand.assumed_power != kAsPrinted; });
+    if (assumed) mixed_units_ = false;
   }
 
   std::string Term(const Operand& operand) const {

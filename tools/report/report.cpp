@@ -48,7 +48,7 @@ class ReportMaker {
   }
 
   ShownRelation Show(const Relation& relation) const {
-    ShownRelation shown{relation.check, relation.verdict, {}, Formula(relation), EvidenceOf(relation)};
+    ShownRelation shown{relation.check, relation.verdict, {}, Formula(relation), Stated(relation), Expected(relation), EvidenceOf(relation)};
     if (relation.verdict == Verdict::kNotAssessable) shown.reason = ReasonSentence(relation.reason, options_.language);
     return shown;
   }

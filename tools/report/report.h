@@ -44,6 +44,8 @@ struct ShownRelation {
   Verdict verdict = Verdict::kNotAssessable;
   std::string reason;   ///< sentence, for what could not be judged
   std::string formula;
+  std::string stated;    ///< as in a finding
+  std::string expected;
   std::vector<ShownEvidence> evidence;
 };
 

@@ -51,6 +51,8 @@ void WriteRelation(JsonWriter& json, const ShownRelation& relation) {
   json.StringMember("verdict", VerdictId(relation.verdict));
   json.StringOrNull("reason", relation.reason);
   json.StringOrNull("formula", relation.formula);
+  json.StringOrNull("stated", relation.stated);
+  json.StringOrNull("expected", relation.expected);
   WriteEvidence(json, relation.evidence);
   json.EndObject();
 }
