@@ -135,6 +135,10 @@ Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
   return measure;
 }
 
+bool InMiddle(const TextLine& line, const Measure& measure) {
+  return std::abs(line.box.center_x() - (measure.left + measure.right) / 2) < 1.5F * line.size;
+}
+
 }  // namespace
 
 std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
@@ -177,8 +181,7 @@ float FirstTokenWidth(const TextLine& line) {
 }
 
 bool IsCentered(const TextLine& line, const Measure& measure) {
-  const float middle = (measure.left + measure.right) / 2;
-  return std::abs(line.box.center_x() - middle) < 1.5F * line.size && line.box.x0 > measure.left + 2.5F * line.size &&
+  return InMiddle(line, measure) && line.box.x0 > measure.left + 2.5F * line.size &&
          line.box.x1 < measure.right - 2 * line.size;
 }
 
@@ -209,17 +212,21 @@ bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& 
   if (same_page && (pitch < 0.5F || pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F))) return true;
   // What would have fitted into the line was not wrapped: the paragraph had ended.
   const float token = FirstTokenWidth(next);
-  const bool centered = IsCentered(last, measure);
+  const bool centered = InMiddle(last, measure) && IsCentered(next, measure);
   const float room = centered ? measure.right - measure.left - last.box.width() : measure.right - last.box.x1;
   if (token < room - kFitSlack * em) return true;
-  if (centered || IsCentered(next, measure)) return !(centered && IsCentered(next, measure));
+  if (centered) return false;  // a title over two lines
+  if (IsCentered(last, measure) || IsCentered(next, measure)) return true;
   const float indent = next.box.x0 - measure.left;
   if (last.box.x0 - measure.left > kFarIndent * em && indent < kFarIndent * em) return true;
+  const bool only_line = &first == &last;
   if (indent > kIndent * em) {
-    if (next.box.x0 > last.box.x0 + kIndent * em && !(&first == &last && HasLabel(first))) return true;
-    if (EndsClause(last) || HasLabel(next)) return true;
+    if (next.box.x0 > last.box.x0 + kIndent * em) return !(only_line && HasLabel(first));  // a hanging indent goes on
+    return only_line || EndsClause(last) || HasLabel(next);
   }
-  return HasLabel(next) && EndsClause(last);
+  // Where first lines are indented, a label at the margin stands inside a sentence.
+  const bool indents = first.box.x0 - measure.left > kIndent * em;
+  return !indents && HasLabel(next) && EndsClause(last);
 }
 
 std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, float width) {
