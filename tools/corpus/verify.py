@@ -3,7 +3,8 @@
 
 For each report: every quote of truth.jsonl stands in report.md (white space aside); every consistent formula gives the
 stated figure and every inconsistent one the computed figure and not the stated one; every labelled figure stands in the
-report with its context; the committed DOCX is what render.py makes today; the PDF exists and is small.
+report with its context; code tables of clean reports add up at every level; the DOCX's runs joined are the text of the
+source; the committed DOCX is what render.py makes today; the PDF exists and is small.
 Standard library only (with --pdf also pdftotext: quotes must survive in the PDF's text).
 """
 import argparse
@@ -15,8 +16,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import mdformat  # noqa: E402
@@ -171,6 +174,22 @@ def check_contents(report, pdf, out):
             out.say(f"contents page says {text.strip()} {page.strip()}, it is on {at[:1]}")
 
 
+def check_docx(path, report, out):
+    """The DOCX parts are well-formed and the joined runs say exactly what the source says."""
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(path) as z:
+        trees = {n: ElementTree.fromstring(z.read(n)) for n in z.namelist()}
+    said = squeeze("".join(t.text or "" for t in trees["word/document.xml"].iter(w + "t")))
+    body = mdformat.Report(report.meta, [b for b in report.blocks], {})
+    text = mdformat.visible_text(body)
+    for b in report.blocks:
+        if b.kind == "toc":
+            text = text.replace(squeeze(b.text), squeeze(b.text.replace("|", "")), 1)
+    if said != text:
+        k = next((i for i, (a, b) in enumerate(zip(said, text)) if a != b), min(len(said), len(text)))
+        out.say(f"DOCX and source differ at: {said[k - 10:k + 20]} / {text[k - 10:k + 20]}")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("names", nargs="*")
@@ -199,6 +218,8 @@ def main():
             render.render(source, fresh)
             if not os.path.exists(docx) or open(fresh, "rb").read() != open(docx, "rb").read():
                 out.say("the DOCX is not what render.py makes of report.md")
+        if os.path.exists(docx):
+            check_docx(docx, report, out)
         pages = "?"
         if not os.path.exists(pdf):
             out.say("no PDF")
