@@ -227,6 +227,16 @@ bool ContinuesTable(const PageTable& above, const PageTable& next) {
   return shared * 4 >= fewer * 3;
 }
 
+bool RepeatsHead(const PageTable& above, const PageTable& next) {
+  if (above.xs.size() != next.xs.size() || RepeatedRows(above, next) == 0) return false;
+  for (const TableCell& cell : above.cells) {
+    if (cell.place.row + 1 < above.rows() || cell.lines.empty()) continue;
+    const std::string text = CellText(cell);  // the first words of the last row
+    return text.find("合计") == std::string::npos && text.find("总") == std::string::npos;
+  }
+  return true;
+}
+
 void AppendTable(PageTable& above, PageTable next) {
   ShareBorders(above, next);
   const std::uint32_t repeated = RepeatedRows(above, next);

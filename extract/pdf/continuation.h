@@ -8,6 +8,10 @@ namespace gouji {
 /// page before: same outer edges, and columns that agree.
 bool ContinuesTable(const PageTable& above, const PageTable& next);
 
+/// Whether `next` repeats the head rows of `above` and `above` has not been summed up: with the same
+/// title above both, they are parts of one table.
+bool RepeatsHead(const PageTable& above, const PageTable& next);
+
 /// Appends `next` to `above`: repeated head rows are dropped once, a row that the page end cut in two
 /// becomes one row again, merged cells are merged over the page end.
 void AppendTable(PageTable& above, PageTable next);

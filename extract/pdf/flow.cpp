@@ -1,8 +1,11 @@
 #include "extract/pdf/flow.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "extract/base/utf8.h"
 #include "extract/pdf/continuation.h"
 
 namespace gouji {
@@ -13,6 +16,22 @@ struct Place {
   const TextLine* line = nullptr;
   PageTable* table = nullptr;
 };
+
+constexpr std::size_t kMaxTitleLines = 5;
+
+// The words of a title line without white space and marks of continuation.
+std::string Words(const TextLine& line) {
+  std::string words;
+  for (std::size_t i = 0; i < line.text.size();) {
+    const CodePoint c = DecodeUtf8(line.text, i);
+    if (!IsSpace(c.value)) words.append(line.text, i, c.size);
+    i += c.size;
+  }
+  for (const std::string_view mark : {"（续表）", "(续表)", "（续）", "(续)", "续表"}) {
+    if (const std::size_t at = words.find(mark); at != std::string::npos) words.erase(at, mark.size());
+  }
+  return words;
+}
 
 std::vector<Place> PlacesOf(PageLayout& page) {
   std::vector<Place> places;
@@ -26,8 +45,10 @@ std::vector<Place> PlacesOf(PageLayout& page) {
 class FlowMaker {
  public:
   void AddPage(PageLayout& page, const Measure& measure) {
+    std::vector<Place> places = PlacesOf(page);
+    DropRepeatedTitle(places);
     bool first = true;
-    for (const Place& place : PlacesOf(page)) {
+    for (const Place& place : places) {
       if (place.line != nullptr) AddLine(*place.line, measure);
       if (place.table != nullptr) AddTable(std::move(*place.table), first);
       first = false;
@@ -36,6 +57,26 @@ class FlowMaker {
   Flow Take() { return std::move(flow_); }
 
  private:
+  // Spreadsheets print the title lines of a table on each of its pages.
+  void DropRepeatedTitle(std::vector<Place>& places) {
+    if (flow_.items.empty() || flow_.items.back().table == kNone) return;
+    const PageTable& above = flow_.tables[flow_.items.back().table];
+    const auto table = std::find_if(places.begin(), places.end(), [](const Place& place) { return place.table != nullptr; });
+    const auto titles = static_cast<std::size_t>(table - places.begin());
+    if (table == places.end() || titles == 0 || titles > kMaxTitleLines) return;
+    if (last_table_page_ + 1 != table->table->page || !ContinuesTable(above, *table->table)) return;
+    std::string again;
+    for (auto place = places.begin(); place != table; ++place) again += Words(*place->line);
+    std::string before;
+    const std::size_t last = flow_.items.size() - 1;
+    for (std::size_t i = last - std::min(last, kMaxTitleLines); i < last; ++i) {
+      for (const TextLine* line : flow_.items[i].lines) before += Words(*line);
+    }
+    const bool same = again.empty() || (before.size() >= again.size() &&
+                                        before.compare(before.size() - again.size(), again.size(), again) == 0);
+    if (same && (again.empty() || RepeatsHead(above, *table->table))) places.erase(places.begin(), table);
+  }
+
   void AddLine(const TextLine& line, const Measure& measure) {
     if (!flow_.items.empty() && flow_.items.back().table == kNone) {
       FlowItem& open = flow_.items.back();
