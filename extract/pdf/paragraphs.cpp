@@ -16,6 +16,7 @@ constexpr float kFarIndent = 4.2F;     // em; more is no indent: centred or righ
 constexpr float kFitSlack = 0.5F;      // em; punctuation may hang over the margin
 constexpr float kPitchSlack = 1.22F;   // times the usual pitch
 constexpr float kSizeChange = 0.12F;   // share of the size
+constexpr std::size_t kShortCell = 16;  // characters
 constexpr std::size_t kEnoughLines = 6;
 constexpr float kFullMeasure = 0.85F;  // of the document's measure: a page whose lines end there is set narrower
 
@@ -58,10 +59,24 @@ char32_t LastChar(std::string_view text) {
   return 0;
 }
 
+bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
 bool EndsClause(const TextLine& line) { return Has(kClause, LastChar(line.text)); }
 
 bool HasLabel(const TextLine& line) {
   return ReadLabel(line.text).kind != LabelKind::kNoLabel;
+}
+
+// "十二、…" after a line that begins with "十一、…": items of one list.
+bool NextInList(const TextLine& first, const TextLine& next) {
+  const NumberLabel a = ReadLabel(first.text);
+  const NumberLabel b = ReadLabel(next.text);
+  return a.kind != LabelKind::kNoLabel && a.kind == b.kind && b.number == a.number + 1;
+}
+
+std::size_t CountChars(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 // Robust right margin: the furthest line end that at least two other lines come near to.
@@ -226,11 +241,15 @@ bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& 
   }
   // Where first lines are indented, a label at the margin stands inside a sentence.
   const bool indents = first.box.x0 - measure.left > kIndent * em;
+  if (NextInList(first, next) && std::abs(first.box.x0 - next.box.x0) < em) return true;
   return !indents && HasLabel(next) && EndsClause(last);
 }
 
 std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, float width) {
   std::vector<std::size_t> starts;
+  std::size_t chars = 0;
+  for (const TextLine& line : lines) chars += CountChars(line.text);
+  const bool short_text = chars <= kShortCell;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i == 0) {
       starts.push_back(0);
@@ -240,7 +259,10 @@ std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, floa
     const TextLine& next = lines[i];
     const float room = width - last.box.width();
     const bool fits = FirstTokenWidth(next) < room - kFitSlack * last.size;
-    if (fits || last.turned || next.turned || (HasLabel(next) && EndsClause(last))) starts.push_back(i);
+    // Headings in cells are laid out by hand: a word set over two lines is one word.
+    const bool one_word = short_text && !HasLabel(next) && !EndsClause(last) && IsHan(LastChar(last.text)) &&
+                          IsHan(DecodeUtf8(next.text, 0).value);
+    if ((fits && !one_word) || last.turned || next.turned || (HasLabel(next) && EndsClause(last))) starts.push_back(i);
   }
   return starts;
 }
