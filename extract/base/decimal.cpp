@@ -54,8 +54,9 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
     for (const char c : part) {
       if (c == ',' && part.data() == integer.data()) continue;
       if (!IsDigit(c)) return std::nullopt;
+      if (digits == kMaxDigits) return std::nullopt;
       units = units * 10 + (c - '0');
-      if (units != 0 && ++digits > kMaxDigits) return std::nullopt;
+      if (units != 0) ++digits;
     }
   }
   return Decimal(negative ? -units : units, static_cast<int>(fraction.size()));

@@ -106,7 +106,10 @@ ReadResult Ordinal(const NumeralRun& run) {
 // 十四五, 二十大, 四个意识, “四个走在前列”
 ReadResult Slogan(const NumeralRun& run) {
   constexpr std::string_view kPlans[] = {"十一五", "十二五", "十三五", "十四五", "十五五"};
-  if (!WordAt(run.text, run.begin, kPlans).empty()) return run.Make(NonFigureKind::kSlogan, run.begin + 3 * kSize);
+  if (const std::string_view plan = WordAt(run.text, run.begin, kPlans); !plan.empty()) {
+    const std::size_t end = run.begin + plan.size();
+    return NonFigureToken(NonFigureKind::kSlogan, run.begin, end, MakeRange(run.begin, end));
+  }
   const auto value = NumeralValue(run.numerals());
   const bool congress = value && *value >= 10 && StartsAt(run.text, run.end, "大") && !OneOfAt(run.text, run.end + kSize, "型类队楼件户");
   if (congress) return run.Make(NonFigureKind::kSlogan, run.end + kSize);

@@ -53,4 +53,12 @@ BOOST_AUTO_TEST_CASE(overflow_and_division_by_zero_are_invalid_not_wrong) {
   BOOST_TEST(!(huge * huge == huge * huge));
 }
 
+// Eighteen digits fit; the nineteenth must be refused before it is added.
+BOOST_AUTO_TEST_CASE(refuses_long_numbers_without_overflow) {
+  BOOST_TEST(Decimal::Parse("999999999999999999").has_value());
+  BOOST_TEST(!Decimal::Parse("9999999999999999999").has_value());
+  BOOST_TEST(!Decimal::Parse("99999999999999999999999999.0").has_value());
+  BOOST_TEST(Decimal::Parse("0000000000000000000000012")->units() == 12);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -75,6 +75,8 @@ BOOST_AUTO_TEST_CASE(scores) {
   BOOST_TEST(Cues("score.deduction", "扣0.12分，该指标得1.88分") == "points=0.12分");
   BOOST_TEST(Cues("score.weight", "1.产出数量（17分）") == "weight=17分");
   BOOST_TEST(Cues("score.weight", "部门决策：占权重15分") == "weight=15分");
+  BOOST_TEST(Cues("score.weight", "该项指标得100%权重分2.00分") == "");
+  BOOST_TEST(Cues("completion", "支出预算完成率为98%，任务完成率为95%。") == "rate=95%");
   BOOST_TEST(Cues("score.total", "整体支出自评93.75分，评价等级为“优”。") == "score=93.75分");
   BOOST_TEST(Cues("grade", "整体支出自评93.75分，评价等级为“优”。") == "grade=优");
   BOOST_TEST(Cues("grade", "总体评分92分，自评优秀。") == "grade=优秀");
