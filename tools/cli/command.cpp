@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "extract/base/embedded_file.h"
+#include "tools/isolate/confine.h"
 
 namespace gouji {
 
@@ -24,6 +25,15 @@ const Command* FindCommand(std::string_view name) {
 
 int ShowHelp(std::string_view name, Language language) {
   return PrintOut(HelpText(name, language), language) ? kExitClean : kExitFailed;
+}
+
+// The version, and the layers of confinement that this kernel offers.
+std::string VersionText() {
+  const ConfineLayers layers = AvailableLayers();
+  std::string text = "gouji " GOUJI_VERSION "\nisolation: fork rlimits";
+  if (layers.seccomp) text += " seccomp";
+  if (layers.landlock) text += " landlock";
+  return text + "\n";
 }
 
 int RunHelpCommand(std::span<const char* const> words, Language language) {
@@ -71,7 +81,7 @@ int RunCommandLine(std::span<const char* const> words) {
   if (first >= words.size()) return FailUsage({}, {UsageProblem::kNoCommand, {}, {}}, language);
   const std::string_view name = words[first];
   const std::span<const char* const> rest = words.subspan(first + 1);
-  if (name == "--version") return PrintOut("gouji " GOUJI_VERSION "\n", language) ? kExitClean : kExitFailed;
+  if (name == "--version") return PrintOut(VersionText(), language) ? kExitClean : kExitFailed;
   if (name == "--help" || name == "-h" || name == "help") return RunHelpCommand(rest, language);
   if (name.substr(0, 1) == "-") return FailUsage({}, {UsageProblem::kUnknownOption, std::string(name), {}}, language);
   const Command* command = FindCommand(name);
