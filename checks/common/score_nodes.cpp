@@ -90,6 +90,24 @@ void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& r
   }
 }
 
+void JudgeScore(const FigureTable& figures, const IndicatorTree& tree, const Rational& value,
+                Relation& relation) {
+  JudgeAgainst(figures, value, relation);
+  const Decimal& stated = figures.figures[relation.stated.figure].value;
+  if (stated.scale() > 0 || relation.verdict == Verdict::kInconsistent) return;
+  const bool decimals =
+      std::any_of(tree.nodes.begin(), tree.nodes.end(), [&](const IndicatorNode& node) {
+        return node.score != kNone && figures.figures[node.score].value.scale() > 0;
+      });
+  if (!decimals || value == Rational(stated)) return;
+  relation.expected = value.Round(2);
+  const bool same = relation.expected && Decimal::Compare(*relation.expected, stated) == 0;
+  relation.verdict = same ? Verdict::kWithinRounding : Verdict::kInconsistent;
+  if (relation.expected) {
+    relation.difference = (Rational(stated) - Rational(*relation.expected)).Round(2);
+  }
+}
+
 Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts) {
   Rational sum;
   for (const std::uint32_t part : parts) sum = sum + ValueOf(figures, part);

@@ -42,6 +42,11 @@ Rational ValueOf(const FigureTable& figures, std::uint32_t figure);
 /// inconsistent.
 void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& relation);
 
+/// The same for a score: a tree that prints decimals elsewhere means 1.00 by 1, so that 0.83 is
+/// not 1.
+void JudgeScore(const FigureTable& figures, const IndicatorTree& tree, const Rational& value,
+                Relation& relation);
+
 Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts);
 
 }  // namespace gouji

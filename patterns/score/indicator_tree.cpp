@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "patterns/score/tree_builders.h"
+#include "patterns/score/target_reader.h"
 
 namespace gouji {
 namespace {
@@ -60,7 +60,10 @@ void BuildIndicatorTrees(const Document& document, const PatternSet& patterns,
   AddTableTrees(context, figures.trees);
   AddTextTrees(context, figures.trees);
   AttachClaims(context, figures.trees);
-  for (const IndicatorTree& tree : figures.trees) SetKinds(figures, tree);
+  for (IndicatorTree& tree : figures.trees) {
+    ReadTargets(context, tree);
+    SetKinds(figures, tree);
+  }
 }
 
 }  // namespace gouji

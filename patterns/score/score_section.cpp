@@ -14,6 +14,7 @@ struct RowHeads {
   std::vector<ScoreHead> heads;  // one a column; merged cells count once, at their left end
   std::uint32_t depth = 1;       // rows of the header, by its number columns
   int texts = 0;
+  bool numbers = false;  // some cell is a bare number: a row of data
 
   int Count(ScoreHead head) const {
     return static_cast<int>(std::count(heads.begin(), heads.end(), head));
@@ -29,6 +30,10 @@ RowHeads ReadRow(const Document& document, const PatternSet& patterns, const Tab
     const Cell* cell = table.At(row, column);
     if (cell == nullptr || cell->row != row || cell->column != column) continue;
     if (!cell->text.empty()) ++read.texts;
+    const std::string_view text = document.Slice(cell->text);
+    const bool number =
+        !text.empty() && text.find_first_not_of("0123456789.,% ") == std::string_view::npos;
+    read.numbers = read.numbers || number;
     const ScoreHead head = HeadOf(document, patterns, *cell);
     read.heads[column] = head;
     if (head == ScoreHead::kWeight || head == ScoreHead::kScore || head == ScoreHead::kStandard) {
@@ -85,6 +90,7 @@ std::vector<ScoreSection> FindScoreSections(const Document& document, const Patt
   std::vector<ScoreSection> sections;
   for (std::uint32_t row = 0; row < table.rows; ++row) {
     const RowHeads heads = ReadRow(document, patterns, table, row);
+    if (heads.numbers) continue;
     const bool indicators = IsIndicatorHeader(heads);
     if (!indicators && !IsFundsHeader(heads)) continue;
     ScoreSection section;

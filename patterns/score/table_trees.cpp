@@ -212,12 +212,6 @@ class SectionReader {
     node.standard_text = TextOf(row, ScoreHead::kStandard);
     node.reason_text = TextOf(row, ScoreHead::kReason);
     node.has_reason_place = section_.Column(ScoreHead::kReason) != kNone;
-    const auto first = [&](SourceRange range) {
-      const std::vector<std::uint32_t> found = context_.figures.FiguresIn(range);
-      return found.empty() ? kNone : found.front();
-    };
-    node.target = first(node.target_text);
-    node.achieved = first(node.achieved_text);
   }
 
   TreeContext& context_;

@@ -1,0 +1,158 @@
+#include "patterns/score/target_reader.h"
+
+#include <algorithm>
+
+#include "patterns/score/award_reader.h"
+
+namespace gouji {
+namespace {
+
+std::string UnitOf(const TreeContext& context, const Figure& figure) {
+  std::string unit = Normalize(context.document.Slice(figure.unit));
+  for (const std::string_view scale : {"万", "亿", "千"}) {
+    if (unit.size() > scale.size() && unit.starts_with(scale)) unit.erase(0, scale.size());
+  }
+  return unit == "名" || unit == "位" ? "人" : unit;
+}
+
+// A cell that holds the number and nothing else takes the other side's unit.
+bool StandsAlone(const TreeContext& context, const Figure& figure) {
+  if (!figure.in_table()) return false;
+  const Cell& cell = context.document.tables()[figure.table].cells[figure.cell];
+  return Normalize(context.document.Slice(cell.text)) ==
+         Normalize(context.document.Slice(figure.number));
+}
+
+bool IsQuantity(const Figure& figure) {
+  return !IsPoints(figure) && figure.kind != FigureKind::kPercentPoint;
+}
+
+bool AreComparable(const TreeContext& context, const Figure& a, const Figure& b) {
+  if (StandsAlone(context, a) || StandsAlone(context, b)) return true;
+  if (a.kind != b.kind) return false;
+  if (a.kind == FigureKind::kAmount || a.kind == FigureKind::kPercent) return true;
+  return UnitOf(context, a) == UnitOf(context, b);
+}
+
+std::string ClauseText(const TreeContext& context, std::uint32_t figure) {
+  const Figure& at = context.figures.figures[figure];
+  const SourceRange clause = ClauseOf(context.figures.sentences[at.sentence], at.range);
+  return Normalize(context.document.Slice(clause));
+}
+
+bool IsPlanned(const TreeContext& context, const std::string& clause) {
+  return Contains(context.patterns.list("score.clause.plan"), clause) &&
+         !Contains(context.patterns.list("score.clause.actual"), clause);
+}
+
+// The only value among the figures, or kNone when there are none or several.
+std::uint32_t OnlyValue(const FigureTable& figures, const std::vector<std::uint32_t>& found) {
+  if (found.empty()) return kNone;
+  const bool same = std::all_of(found.begin(), found.end(), [&](std::uint32_t i) {
+    return figures.figures[i].Scaled() == figures.figures[found.front()].Scaled();
+  });
+  return same ? found.front() : kNone;
+}
+
+std::vector<std::uint32_t> Quantities(const TreeContext& context, SourceRange range) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t i : context.figures.FiguresIn(range)) {
+    if (IsQuantity(context.figures.figures[i])) found.push_back(i);
+  }
+  return found;
+}
+
+// A target cell that spells out tiers (≥95%得10分，…) is a standard, not a target.
+bool IsStandard(const TreeContext& context, SourceRange text) {
+  return Normalize(context.document.Slice(text)).find("得") != std::string::npos;
+}
+
+// 全年计划开展活动24次以上，全部完成得满分: the target inside a scoring standard.
+std::uint32_t TargetInStandard(const TreeContext& context, SourceRange standard) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t i : Quantities(context, standard)) {
+    const Figure& figure = context.figures.figures[i];
+    if (figure.kind != FigureKind::kCount && figure.kind != FigureKind::kHeadcount) continue;
+    const std::string clause = ClauseText(context, i);
+    if (clause.find("每") != std::string::npos) continue;
+    const bool least = figure.comparator == Comparator::kAtLeast ||
+                       figure.comparator == Comparator::kMoreThan ||
+                       figure.exactness == Exactness::kOver;
+    if (least || IsPlanned(context, clause)) found.push_back(i);
+  }
+  return OnlyValue(context.figures, found);
+}
+
+std::uint32_t TargetOf(const TreeContext& context, const IndicatorTree& tree,
+                       const IndicatorNode& node) {
+  if (tree.source == IndicatorTree::Source::kTable) {
+    if (!node.target_text.empty() && !IsStandard(context, node.target_text)) {
+      return OnlyValue(context.figures, Quantities(context, node.target_text));
+    }
+    return node.standard_text.empty() ? kNone : TargetInStandard(context, node.standard_text);
+  }
+  const std::uint32_t named = OnlyValue(context.figures, Quantities(context, node.place));
+  if (named != kNone) return named;
+  std::vector<std::uint32_t> planned;
+  for (const std::uint32_t i : Quantities(context, node.body)) {
+    // Amounts and rates in a text are too often about something else.
+    const FigureKind kind = context.figures.figures[i].kind;
+    const bool money = kind == FigureKind::kAmount || kind == FigureKind::kPercent;
+    if (!money && IsPlanned(context, ClauseText(context, i))) planned.push_back(i);
+  }
+  return OnlyValue(context.figures, planned);
+}
+
+// 得100%权重分: the percentage is an award.
+bool IsShareOfWeight(const TreeContext& context, std::uint32_t figure) {
+  return context.figures.figures[figure].kind == FigureKind::kPercent &&
+         TextAfter(context.figures, figure).starts_with("权重");
+}
+
+std::uint32_t AchievedOf(const TreeContext& context, SourceRange text, std::uint32_t target) {
+  std::vector<std::uint32_t> found;
+  std::vector<std::uint32_t> totals;
+  std::vector<std::uint32_t> actual;
+  const std::vector<std::uint32_t> quantities = Quantities(context, text);
+  if (context.figures.figures[target].kind == FigureKind::kAmount) {
+    // Several amounts in one text: totals, shares and unit prices cannot be told apart.
+    return quantities.size() == 1 ? quantities.front() : kNone;
+  }
+  for (const std::uint32_t i : quantities) {
+    const Figure& figure = context.figures.figures[i];
+    const bool restated = figure.comparator != Comparator::kNone;
+    if (restated || i == target || IsShareOfWeight(context, i)) continue;
+    if (!AreComparable(context, context.figures.figures[target], figure)) continue;
+    const std::string clause = ClauseText(context, i);
+    if (IsPlanned(context, clause)) continue;
+    const std::string_view before = TextBefore(context.figures, i);
+    if (EndsWithWord(context.patterns.list("score.clause.total"), before)) totals.push_back(i);
+    if (Contains(context.patterns.list("score.clause.actual"), clause)) actual.push_back(i);
+    if (!Contains(context.patterns.list("score.clause.aside"), clause)) found.push_back(i);
+  }
+  for (const auto* candidates : {&totals, &actual, &found}) {
+    const std::uint32_t only = OnlyValue(context.figures, *candidates);
+    if (only != kNone) return only;
+    if (!candidates->empty()) return kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void ReadTargets(const TreeContext& context, IndicatorTree& tree) {
+  if (tree.source == IndicatorTree::Source::kText) return;
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    IndicatorNode& node = tree.nodes[i];
+    if (node.funds) continue;
+    node.target = kNone;
+    node.achieved = kNone;
+    if (!tree.IsLeaf(i)) continue;
+    node.target = TargetOf(context, tree, node);
+    const bool table = tree.source == IndicatorTree::Source::kTable;
+    if (node.target == kNone) continue;
+    node.achieved = AchievedOf(context, table ? node.achieved_text : node.body, node.target);
+  }
+}
+
+}  // namespace gouji
