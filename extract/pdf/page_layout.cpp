@@ -4,13 +4,16 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "extract/pdf/visibility.h"
+#include "extract/table/aligned.h"
 
 namespace gouji {
 namespace {
 
+constexpr float kColumnGap = 1.5F;  // em between the columns of a table without lines
 constexpr float kCrossing = 0.25F;  // share of a run that must reach over a border before it is cut there
 
 // Most of the text decides which way is up.
@@ -126,6 +129,52 @@ class CellFiller {
   std::vector<std::vector<Run>> runs_;
 };
 
+bool IsFigure(const TextLine& line) {
+  const bool digit = line.text.find_first_of("0123456789") != std::string::npos;
+  return digit && line.text.find_first_not_of("0123456789,.-+%() ") == std::string::npos;
+}
+
+// Takes tables without lines out of the body text.
+void TakeAlignedTables(PageLayout& layout) {
+  std::vector<std::vector<TextLine>> parts;
+  std::vector<AlignedRow> rows;
+  for (const TextLine& line : layout.lines) {
+    parts.push_back(line.turned ? std::vector<TextLine>{line} : SplitAtGaps(line, kColumnGap));
+    AlignedRow row{{}, {}, line.size};
+    for (const TextLine& part : parts.back()) {
+      row.segments.push_back(part.box);
+      row.figures.push_back(IsFigure(part));
+    }
+    rows.push_back(std::move(row));
+  }
+  const std::vector<AlignedTable> found = FindAlignedTables(rows);
+  for (auto at = found.rbegin(); at != found.rend(); ++at) {
+    PageTable table;
+    table.page = layout.number;
+    table.ruled = false;
+    table.xs = at->xs;
+    table.ys = {layout.lines[at->first].box.y0};
+    for (std::size_t r = 0; r < at->rows; ++r) {
+      const Box row = layout.lines[at->first + r].box;
+      table.ys.push_back(row.y1);
+      for (std::size_t c = 0; c + 1 < at->xs.size(); ++c) {
+        TableCell cell;
+        cell.place.row = static_cast<std::uint32_t>(r);
+        cell.place.column = static_cast<std::uint32_t>(c);
+        cell.place.box = {at->xs[c], row.y0, at->xs[c + 1], row.y1};
+        for (TextLine& part : parts[at->first + r]) {
+          const float x = part.box.center_x();
+          if (at->xs[c] <= x && x <= at->xs[c + 1]) cell.lines.push_back(std::move(part));
+        }
+        table.cells.push_back(std::move(cell));
+      }
+    }
+    const auto begin = layout.lines.begin() + static_cast<std::ptrdiff_t>(at->first);
+    layout.lines.erase(begin, begin + static_cast<std::ptrdiff_t>(at->rows));
+    layout.tables.push_back(std::move(table));
+  }
+}
+
 }  // namespace
 
 PageLayout LayOutPage(PageContent& page) {
@@ -167,6 +216,7 @@ PageLayout LayOutPage(PageContent& page) {
     layout.lines.push_back(std::move(line));
     if (!unit.text.empty()) layout.lines.push_back(std::move(unit));
   }
+  TakeAlignedTables(layout);
   return layout;
 }
 

@@ -194,6 +194,17 @@ TextLine WriteLine(const PageContent& page, Gathered& gathered) {
   return line;
 }
 
+TextLine SlicePieces(const TextLine& line, std::size_t first, std::size_t last) {
+  TextLine part = line;
+  const std::uint32_t begin = line.pieces[first].begin;
+  part.text = line.text.substr(begin, line.pieces[last - 1].end - begin);
+  part.pieces.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(first), line.pieces.begin() + static_cast<std::ptrdiff_t>(last));
+  for (TextPiece& piece : part.pieces) piece.begin -= begin, piece.end -= begin;
+  part.box.x0 = part.pieces.front().box.x0;
+  part.box.x1 = part.pieces.back().box.x1;
+  return part;
+}
+
 }  // namespace
 
 std::vector<Run> MakeRuns(const PageContent& page, const std::vector<std::uint32_t>& visible) {
@@ -263,26 +274,29 @@ std::vector<TextLine> MakeLines(const PageContent& page, std::vector<Run> runs) 
   return lines;
 }
 
+std::vector<TextLine> SplitAtGaps(const TextLine& line, float gap) {
+  std::vector<TextLine> parts;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i <= line.pieces.size(); ++i) {
+    const bool cut = i == line.pieces.size() || line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > gap * line.size;
+    if (!cut) continue;
+    parts.push_back(SlicePieces(line, first, i));
+    first = i;
+  }
+  return parts;
+}
+
 TextLine SplitUnitLine(TextLine& line) {
-  TextLine right;
   for (std::size_t i = 1; i < line.pieces.size(); ++i) {
-    const TextPiece& piece = line.pieces[i];
-    const float gap = piece.box.x0 - line.pieces[i - 1].box.x1;
-    const std::string_view rest = std::string_view(line.text).substr(piece.begin);
+    const float gap = line.pieces[i].box.x0 - line.pieces[i - 1].box.x1;
+    const std::string_view rest = std::string_view(line.text).substr(line.pieces[i].begin);
     const bool unit = rest.substr(0, 6) == "单位" || rest.substr(0, 12) == "金额单位";
     if (gap < kUnitGap * line.size || !unit) continue;
-    right = line;
-    right.text = std::string(rest);
-    right.pieces.erase(right.pieces.begin(), right.pieces.begin() + static_cast<std::ptrdiff_t>(i));
-    const std::uint32_t shift = piece.begin;
-    for (TextPiece& moved : right.pieces) moved.begin -= shift, moved.end -= shift;
-    right.box.x0 = right.pieces.front().box.x0;
-    line.pieces.resize(i);
-    line.text.resize(line.pieces.back().end);
-    line.box.x1 = line.pieces.back().box.x1;
-    break;
+    TextLine right = SlicePieces(line, i, line.pieces.size());
+    line = SlicePieces(line, 0, i);
+    return right;
   }
-  return right;
+  return {};
 }
 
 }  // namespace gouji

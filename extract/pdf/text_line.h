@@ -59,6 +59,9 @@ Run SplitRun(const PageContent& page, Run& run, float x);
 /// Puts runs into lines from top to bottom, each from left to right.
 std::vector<TextLine> MakeLines(const PageContent& page, std::vector<Run> runs);
 
+/// Cuts a line wherever two of its pieces stand further apart than `gap` font sizes.
+std::vector<TextLine> SplitAtGaps(const TextLine& line, float gap);
+
 /// Cuts "部门：…        单位：万元" in two where a wide gap parts them: the unit line is a line of its own.
 /// Returns the right part, empty when there is nothing to cut.
 TextLine SplitUnitLine(TextLine& line);

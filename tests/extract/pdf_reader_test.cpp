@@ -129,6 +129,19 @@ BOOST_AUTO_TEST_CASE(thin_fills_are_lines_and_white_ones_are_not) {
   BOOST_TEST(Dump(Read(writer)) == "[0,0]甲 [0,1]1 [1,0]乙 [1,1]2 \n");
 }
 
+BOOST_AUTO_TEST_CASE(aligned_columns_without_lines_are_a_table) {
+  P writer;
+  const std::vector<std::vector<std::string>> rows = {{"项目", "预算数", "决算数"}, {"基本支出", "74.57", "120.84"}, {"项目支出", "482.10", ""}, {"合计", "556.67", "580.84"}};
+  std::string page = P::Text(60, 740, "支出情况如下：");
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t c = 0; c < 3; ++c) page += P::Text(80 + 150 * static_cast<double>(c), 700 - 20 * static_cast<double>(r), rows[r][c]);
+  }
+  writer.AddPage(page + P::Text(60, 600, "以上。"));
+  BOOST_TEST(Dump(Read(writer)) ==
+             "支出情况如下：\n[0,0]项目 [0,1]预算数 [0,2]决算数 [1,0]基本支出 [1,1]74.57 [1,2]120.84 [2,0]项目支出 [2,1]482.10 "
+             "[2,2] [3,0]合计 [3,1]556.67 [3,2]580.84 \n以上。\n");
+}
+
 BOOST_AUTO_TEST_CASE(table_continues_on_the_next_page_with_repeated_head) {
   P writer;
   writer.AddPage(P::Grid({100, 300, 500}, {60, 80, 100}) + P::Text(105, 85, "项目") + P::Text(305, 85, "金额") +
