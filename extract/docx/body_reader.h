@@ -96,7 +96,9 @@ class BodyReader : public XmlHandler {
   void Settle(OpenRun& run) const;
   void FlushText(bool keep_spaces);
   void AppendToRun(std::string_view text, std::uint32_t units);
-  void AppendPiece(std::string_view text, std::uint32_t run, std::uint32_t offset);
+  void AppendPiece(std::string_view text, std::uint32_t run, std::uint32_t offset,
+                   bool generated = false);
+  void ReferToNote(bool endnote, const Attributes& attributes);
   void FinishHints(OpenParagraph& paragraph) const;
   void Number(OpenParagraph& paragraph);
 
@@ -124,6 +126,8 @@ class BodyReader : public XmlHandler {
   bool keep_spaces_ = false;
   std::string buffer_;
   std::uint32_t math_superscript_ = 0;
+  std::uint32_t footnote_count_ = 0;
+  std::uint32_t endnote_count_ = 0;
   std::uint64_t text_bytes_ = 0;
   std::uint64_t cells_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "extract/base/utf8.h"
 #include "extract/docx/body_reader.h"
+#include "extract/docx/number_format.h"
 #include "extract/docx/symbols.h"
 
 namespace gouji::docx {
@@ -71,9 +72,7 @@ bool BodyReader::OpenInRun(Tag tag, const Attributes& attributes) {
       return false;
     case Tag::kFootnoteReference:
     case Tag::kEndnoteReference:
-      if (in_run)
-        paragraphs_.back().draft.notes.push_back((tag == Tag::kEndnoteReference ? "e" : "f") +
-                                                 std::string(attributes.Get("id")));
+      if (in_run) ReferToNote(tag == Tag::kEndnoteReference, attributes);
       return false;
     case Tag::kCommentReference:
       builder_.AddNote({.code = NoteCode::kComments, .detail = {}, .place = {}});
@@ -81,6 +80,21 @@ bool BodyReader::OpenInRun(Tag tag, const Attributes& attributes) {
     default:
       return false;
   }
+}
+
+// The mark is a number that Word makes; it is written as readers see it, raised.
+void BodyReader::ReferToNote(bool endnote, const Attributes& attributes) {
+  OpenRun& run = runs_.back();
+  if (!run.settled) Settle(run);
+  if (run.hidden_by != nullptr || !fields_.shows_text()) return;
+  const bool own_mark =
+      attributes.Find("customMarkFollows") && attributes.Get("customMarkFollows") != "0";
+  std::uint32_t& count = endnote ? endnote_count_ : footnote_count_;
+  std::string mark;
+  if (!own_mark) mark = Superscript(FormatNumber(++count, endnote ? "lowerRoman" : "decimal"));
+  if (!mark.empty()) AppendPiece(mark, run.number, run.offset, true);
+  paragraphs_.back().draft.notes.push_back(
+      {(endnote ? "e" : "f") + std::string(attributes.Get("id")), mark});
 }
 
 void BodyReader::ReadField(const Attributes& attributes) {
@@ -179,7 +193,8 @@ void BodyReader::AppendToRun(std::string_view text, std::uint32_t units) {
   }
 }
 
-void BodyReader::AppendPiece(std::string_view text, std::uint32_t run, std::uint32_t offset) {
+void BodyReader::AppendPiece(std::string_view text, std::uint32_t run, std::uint32_t offset,
+                             bool generated) {
   text_bytes_ += text.size();
   if (text_bytes_ > limits_.text_bytes) return Fail(ErrorCode::kLimit, "text_bytes");
   OpenParagraph& paragraph = paragraphs_.back();
@@ -189,7 +204,7 @@ void BodyReader::AppendPiece(std::string_view text, std::uint32_t run, std::uint
   const auto begin = static_cast<std::uint32_t>(draft.text.size());
   draft.text.append(text);
   const auto end = static_cast<std::uint32_t>(draft.text.size());
-  if (!draft.pieces.empty()) {
+  if (!draft.pieces.empty() && !generated && !draft.pieces.back().generated) {
     Piece& last = draft.pieces.back();
     const bool same_run = last.run == run && last.paragraph == paragraph.number;
     if (same_run &&
@@ -200,7 +215,7 @@ void BodyReader::AppendPiece(std::string_view text, std::uint32_t run, std::uint
       return;
     }
   }
-  draft.pieces.push_back({begin, end, paragraph.number, run, offset, false});
+  draft.pieces.push_back({begin, end, paragraph.number, run, offset, generated});
 }
 
 void BodyReader::FinishHints(OpenParagraph& paragraph) const {

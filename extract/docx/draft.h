@@ -28,13 +28,19 @@ struct BreakDraft {
   bool page = false;
 };
 
+/// A reference to a footnote or an endnote.
+struct NoteReference {
+  std::string id;    ///< "f1" or "e1"
+  std::string mark;  ///< the raised number that readers see; empty when the author wrote a mark
+};
+
 struct ParagraphDraft {
   ParagraphHints hints;
   std::string text;
   std::vector<Piece> pieces;
   std::vector<BreakDraft> breaks;
-  std::vector<std::string> notes;  ///< ids of the footnotes ("f1") and endnotes ("e1") it refers to
-  std::vector<ItemDraft> after;    ///< text boxes anchored in it
+  std::vector<NoteReference> notes;
+  std::vector<ItemDraft> after;  ///< text boxes anchored in it
 };
 
 /// A paragraph or, when `table` is set, a table.

@@ -84,16 +84,18 @@ void Emitter::EmitItem(const ItemDraft& item, bool footnote) {
 }
 
 void Emitter::EmitFootnotes() {
-  const std::vector<std::string> ids = std::move(pending_notes_);
+  const std::vector<NoteReference> references = std::move(pending_notes_);
   pending_notes_.clear();
-  for (const std::string& id : ids) {
+  for (const auto& [id, mark] : references) {
     const auto found = footnotes_.find(id);
     if (found == footnotes_.end()) continue;
     const std::vector<ItemDraft> items = std::move(found->second);
     footnotes_.erase(found);  // a note referred to twice is shown once
     const std::uint32_t body = part_;
     part_ = id.front() == 'e' ? endnotes_part_ : footnotes_part_;
+    mark_ = mark;
     for (const ItemDraft& item : items) EmitItem(item, true);
+    mark_.clear();
     part_ = body;
   }
   pending_notes_.clear();  // notes inside notes do not exist
@@ -121,12 +123,22 @@ void Emitter::AppendSlice(const ParagraphDraft& paragraph, std::uint32_t begin, 
   }
 }
 
+// The number in front of a footnote is an element without text.
+void Emitter::AppendMark(const ParagraphDraft& paragraph) {
+  Origin origin;
+  origin.part = part_;
+  origin.paragraph = paragraph.pieces.front().paragraph;
+  builder_.AppendGenerated(mark_, origin);
+  mark_.clear();
+}
+
 void Emitter::EmitParagraph(const ParagraphDraft& paragraph, bool footnote) {
   ParagraphHints hints = paragraph.hints;
   hints.footnote = footnote;
   const std::vector<std::uint32_t> points = SplitPoints(paragraph);
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     builder_.BeginParagraph(hints);
+    if (!mark_.empty() && !paragraph.pieces.empty()) AppendMark(paragraph);
     AppendSlice(paragraph, points[i], points[i + 1]);
     builder_.EndParagraph();
   }

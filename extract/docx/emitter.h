@@ -32,6 +32,7 @@ class Emitter : public ItemSink {
   void EmitCell(const CellDraft& cell);
   void EmitItem(const ItemDraft& item, bool footnote);
   void EmitFootnotes();
+  void AppendMark(const ParagraphDraft& paragraph);
   void AppendSlice(const ParagraphDraft& paragraph, std::uint32_t begin, std::uint32_t end);
 
   DocumentBuilder& builder_;
@@ -39,7 +40,8 @@ class Emitter : public ItemSink {
   FootnoteMap footnotes_;
   std::uint32_t footnotes_part_ = 0;
   std::uint32_t endnotes_part_ = 0;
-  std::vector<std::string> pending_notes_;
+  std::vector<NoteReference> pending_notes_;
+  std::string mark_;  // of the footnote whose first paragraph comes next
 };
 
 }  // namespace gouji::docx

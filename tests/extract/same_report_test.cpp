@@ -12,8 +12,7 @@ namespace {
 
 const std::string kReports = GOUJI_SOURCE_DIR "/../shared/reports/selfeval/";
 constexpr double kGoal = 0.995;
-constexpr double kHeadingGoal = 0.9;  // of one report; a single heading of 20 is 5 %
-constexpr double kParagraphGoal = 0.94;
+constexpr double kCorpusFloor = 0.9;  // of any one list of any one report; differences are printed
 
 Document ReadReport(const std::string& name) {
   Result<std::string> bytes = ReadFileBytes(name);
@@ -39,7 +38,7 @@ Lines Paragraphs(const Document& document) {
   for (const Block& block : document.blocks()) {
     // Lines of the contents are shown, never matched; the leader dots are drawn in one, a tab in
     // the other.
-    if (block.kind == BlockKind::kTable || block.kind == BlockKind::kContents) continue;
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kHeading) continue;
     lines.push_back(Normalize(document.Slice(block.text)));
   }
   return lines;
@@ -48,6 +47,16 @@ Lines Paragraphs(const Document& document) {
 std::string Spans(const Cell& cell) {
   return std::to_string(cell.row) + "," + std::to_string(cell.column) + " " +
          std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
+}
+
+// At the foot of the page in a PDF, after their paragraph in a DOCX: the order is not the same.
+Lines Footnotes(const Document& document) {
+  Lines lines;
+  for (const Block& block : document.blocks()) {
+    if (block.kind == BlockKind::kFootnote) lines.push_back(Normalize(document.Slice(block.text)));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
 }
 
 Lines Titles(const Document& document) {
@@ -141,16 +150,16 @@ Comparison Report(const std::string& name, std::string_view what, const Lines& d
 }
 
 // Compares <stem>.docx with <stem>.pdf.
-void CompareReports(const std::string& stem) {
+void CompareReports(const std::string& stem, double least) {
   const std::string name = std::filesystem::path(stem).filename();
   const Document docx = ReadReport(stem + ".docx");
   const Document pdf = ReadReport(stem + ".pdf");
-  BOOST_TEST(Report(name, "headings", Headings(docx), Headings(pdf)).share() >= kHeadingGoal);
-  BOOST_TEST(Report(name, "paragraphs", Paragraphs(docx), Paragraphs(pdf)).share() >=
-             kParagraphGoal);
-  BOOST_TEST(Report(name, "captions and units", Titles(docx), Titles(pdf)).share() == 1.0);
-  BOOST_TEST(Report(name, "cells", Cells(docx), Cells(pdf)).share() >= kGoal);
-  BOOST_TEST(Report(name, "numbers", Numbers(docx), Numbers(pdf)).share() >= kGoal);
+  BOOST_TEST(Report(name, "headings", Headings(docx), Headings(pdf)).share() >= least);
+  BOOST_TEST(Report(name, "paragraphs", Paragraphs(docx), Paragraphs(pdf)).share() >= least);
+  BOOST_TEST(Report(name, "captions and units", Titles(docx), Titles(pdf)).share() >= least);
+  BOOST_TEST(Report(name, "cells", Cells(docx), Cells(pdf)).share() >= least);
+  BOOST_TEST(Report(name, "numbers", Numbers(docx), Numbers(pdf)).share() >= least);
+  Report(name, "footnotes", Footnotes(docx), Footnotes(pdf));
 }
 
 }  // namespace
@@ -165,14 +174,14 @@ BOOST_AUTO_TEST_CASE(real_reports) {
   }
   for (const char* name :
        {"liangzhou-2024", "linzhi-2024", "nanchang-2024", "qingyunpu-2022", "yueyang-2024"}) {
-    CompareReports(kReports + name);
+    CompareReports(kReports + name, kGoal);
   }
 }
 
 BOOST_AUTO_TEST_CASE(reports_of_the_corpus) {
   for (const auto& entry :
        std::filesystem::directory_iterator(GOUJI_SOURCE_DIR "/corpus/reports")) {
-    CompareReports(entry.path() / entry.path().filename());
+    CompareReports(entry.path() / entry.path().filename(), kCorpusFloor);
   }
 }
 
