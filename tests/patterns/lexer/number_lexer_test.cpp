@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(names_of_things) {
       {"20世纪90年代", "[20世纪] year [90年代] year"},
       {"13800001111", "[13800001111] phone", },
       {"围绕“559”工作部署", "[559] slogan"},
-      {"“十四五”规划", "[十四五] slogan [三千元] amount 3000w"},
+      {"“十四五”规划", "[十四五] slogan"},
       {"十四五三千元", "[十四五] slogan [三千元] amount 3000w"},
       {"党的二十大和二十届二中全会", "[二十大] slogan [二十届] ordinal [二中全会] ordinal"},
       {"四个意识", "[四个意识] slogan"},
