@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/structure/outline.h"
 #include "patterns/table/head_words.h"
 #include "patterns/table/sections.h"
 
@@ -14,10 +15,11 @@ struct ColumnContent {
   std::size_t words = 0;
   std::size_t numbers = 0;
   std::size_t codes = 0;   // digits only, without a decimal point
+  std::size_t labels = 0;  // words that only name rows: 一、…, 合计
   std::size_t cells = 0;   // cells that start in the column, empty ones included
 };
 
-ColumnContent ContentOf(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
+ColumnContent ContentOf(const PatternSet& patterns, const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
   ColumnContent content;
   for (std::uint32_t r = section.body; r < section.end; ++r) {
     if (rows[r].kind != RowKind::kData) continue;
@@ -28,6 +30,7 @@ ColumnContent ContentOf(const GridView& grid, const std::vector<TableRow>& rows,
     if (facts.text.empty()) continue;
     if (IsDigits(facts.text)) ++content.codes;
     (facts.value || IsDigits(facts.text) ? content.numbers : content.words)++;
+    if (ReadLabel(facts.text).kind != LabelKind::kNoLabel || EndsWithWord(patterns, "row.subtotal", facts.text)) ++content.labels;
   }
   return content;
 }
@@ -47,15 +50,18 @@ void ReadPath(const GridView& grid, const TableSection& section, std::uint32_t c
 void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   for (auto head = axis.path.rbegin(); head != axis.path.rend(); ++head) {
     const std::string clean = CleanHead(*head);
-    if (axis.role.empty()) axis.role = RoleOf(patterns, clean);
+    const std::string role = RoleOf(patterns, clean);
+    // 支出 over 政府性基金预算 does not make the column one of names.
+    const bool says = head == axis.path.rbegin() || !IsLabelRole(role);
+    if (axis.role.empty() && says) axis.role = role;
     if (axis.aspect == Aspect::kNone) axis.aspect = AspectOfHead(patterns, clean);
     if (axis.power == kNoPower) axis.power = PowerIn(patterns, *head);
     if (axis.period == 0) axis.period = YearIn(*head);
   }
   if (axis.path.empty()) return;
-  const std::string& inner = axis.path.back();
-  axis.among = StartsWithWord(patterns, "row.among", inner);
-  axis.percent = axis.role == "rate" || inner == "%" || inner.find("(%)") != std::string::npos;
+  const std::string& innermost = axis.path.back();
+  axis.among = StartsWithWord(patterns, "row.among", innermost);
+  axis.percent = axis.role == "rate" || innermost == "%" || innermost.find("(%)") != std::string::npos;
   if (axis.percent && axis.role != "weight" && axis.role != "score") axis.aspect = Aspect::kRate;
 }
 
@@ -65,19 +71,23 @@ void GuessRole(const ColumnContent& content, std::uint32_t column, TableAxis& ax
   const bool amounts = axis.role == "total" || axis.role == "amount" || axis.role == "count" || axis.role == "headcount" ||
                        axis.role == "not-summed";
   if (words_only && amounts) axis.role = column == 0 ? "name" : "text";
-  if (axis.role.empty() && content.words > content.numbers) axis.role = axis.path.empty() || column == 0 ? "name" : "text";
+  if (axis.role == "text" || (axis.role.empty() && content.words > content.numbers)) {
+    axis.role = axis.path.empty() || column == 0 || content.labels > 1 ? "name" : "text";
+  }
 }
 
-bool AllCodes(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
+// Most cells are digits of the length that account codes, or their 类, 款 and 项, have.
+bool IsCodeColumn(const GridView& grid, const std::vector<TableRow>& rows, const TableSection& section, std::uint32_t column) {
   std::size_t codes = 0;
+  std::size_t others = 0;
   for (std::uint32_t r = section.body; r < section.end; ++r) {
     const std::uint32_t index = grid.StartsAt(r, column);
     if (rows[r].kind != RowKind::kData || index == kNone || grid.facts(index).text.empty()) continue;
     const std::string& text = grid.facts(index).text;
-    if (!IsDigits(text)) return false;
-    if (text.size() == 3 || text.size() == 5 || text.size() == 7) ++codes;
+    const bool length = text.size() <= 3 || text.size() == 5 || text.size() == 7;
+    (IsDigits(text) && length ? codes : others)++;
   }
-  return codes >= 2;
+  return codes >= 2 && codes >= others * 3;
 }
 
 }  // namespace
@@ -88,10 +98,11 @@ void ReadColumns(const PatternSet& patterns, const GridView& grid, const std::ve
     TableAxis& axis = section.columns[c];
     ReadPath(grid, section, c, axis);
     ReadWords(patterns, axis);
-    const ColumnContent content = ContentOf(grid, rows, section, c);
+    const ColumnContent content = ContentOf(patterns, grid, rows, section, c);
     GuessRole(content, c, axis);
     if (content.cells == 0 && section.end > section.body) axis.role = "covered";
-    if (axis.role.empty() && c == 0 && AllCodes(grid, rows, section, c)) axis.role = "code";
+    const bool names_rows = axis.role == "name" || (axis.role.empty() && (c == 0 || section.columns[c - 1].role == "code"));
+    if (names_rows && c + 1 < grid.columns() && IsCodeColumn(grid, rows, section, c)) axis.role = "code";
     if (axis.role == "name" && content.numbers > content.words && content.codes < content.numbers) axis.role = "amount";
     if (axis.role == "code" && content.numbers > content.codes) axis.role = "amount";
     if (axis.role == "index" && content.numbers > content.codes) axis.role.clear();

@@ -37,9 +37,12 @@ class SectionFinder {
     while (row < grid_.rows() && rows_[row].kind != RowKind::kData) ++row;
     Open(row, StartsHead(row, true) ? HeadEnd(row) : row);
     for (row = sections_.back().body; row < grid_.rows(); ++row) {
-      if (rows_[row].kind != RowKind::kData || !StartsHead(row, false)) continue;
-      Open(row, HeadEnd(row));
-      row = sections_.back().body - 1;
+      if (rows_[row].kind == RowKind::kData && StandsOverNumbers(row) && StartsHead(row, false)) {
+        Open(row, HeadEnd(row));
+        row = sections_.back().body - 1;
+      } else {
+        NoteNumbers(row);
+      }
     }
     sections_.back().end = grid_.rows();
     for (std::uint32_t s = 0; s < sections_.size(); ++s) {
@@ -56,6 +59,25 @@ class SectionFinder {
     section.body = body;
     sections_.push_back(section);
     for (std::uint32_t r = first; r < body; ++r) rows_[r].kind = RowKind::kHeader;
+    numbers_.assign(grid_.columns(), false);
+  }
+
+  void NoteNumbers(std::uint32_t row) {
+    for (const std::uint32_t index : grid_.FilledIn(row)) {
+      if (grid_.facts(index).value) numbers_[grid_.cell(index).column] = true;
+    }
+  }
+
+  // A head in the middle stands over columns of numbers; a row that only fills label columns names rows.
+  bool StandsOverNumbers(std::uint32_t row) const {
+    if (std::find(numbers_.begin(), numbers_.end(), true) == numbers_.end()) return true;
+    for (const std::uint32_t index : grid_.FilledIn(row)) {
+      const Cell& cell = grid_.cell(index);
+      for (std::uint32_t c = cell.column; c < cell.column + cell.column_span; ++c) {
+        if (c < numbers_.size() && numbers_[c]) return true;
+      }
+    }
+    return false;
   }
 
   // Empty rows, titles, unit lines and notes.
@@ -130,7 +152,15 @@ class SectionFinder {
     for (const std::uint32_t index : filled) {
       if (UnderWiderHead(first, row, index)) ++below;
     }
-    return below == filled.size() || (below >= 2 && below * 2 >= filled.size());
+    return below == filled.size() || (below >= 2 && below * 2 >= filled.size()) || NamesLabels(filled);
+  }
+
+  // 科目编码 below 功能分类, 类 | 款 | 项: heads of the columns that name the rows, at the left edge.
+  bool NamesLabels(const std::vector<std::uint32_t>& filled) const {
+    return grid_.cell(filled.front()).column == 0 && std::all_of(filled.begin(), filled.end(), [&](std::uint32_t index) {
+      const std::string head = CleanHead(grid_.facts(index).text);
+      return IsWord(patterns_, "column.code", head) || IsWord(patterns_, "column.name", head);
+    });
   }
 
   // The cell lies under a head that is wider than itself and shared with a neighbour.
@@ -155,6 +185,7 @@ class SectionFinder {
   const GridView& grid_;
   std::vector<TableRow>& rows_;
   std::vector<TableSection> sections_;
+  std::vector<bool> numbers_;  // columns of the open section that hold a number so far
 };
 
 }  // namespace
