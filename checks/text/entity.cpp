@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <map>
+
+#include "checks/common/places.h"
+#include "checks/common/text_pieces.h"
+#include "patterns/context/entities.h"
+#include "patterns/context/names.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t kQuoteChars = 8;
+// A subject stands at the beginning of its sentence, after a date at most.
+constexpr std::size_t kMaxSubjectBytes = 24;
+
+class Reader {
+ public:
+  Reader(const CheckInput& input, std::vector<Relation>& relations)
+      : input_(input), relations_(relations), names_(input.patterns), pieces_(TextPieces(input.document)) {}
+
+  void Run() {
+    Sections();
+    Variants();
+    Fields();
+    if (!input_.figures.entity.empty()) ForeignPlaces();
+  }
+
+ private:
+  const std::vector<Entity>& Entities() const { return input_.figures.entities; }
+  bool Own(std::uint32_t entity) const { return entity == 0 || Entities()[entity].scope == Entity::Scope::kOwnLevel; }
+
+  // Under the heading of one unit the first paragraph has another as its subject.
+  void Sections() {
+    const std::vector<Block>& blocks = input_.document.blocks();
+    for (std::uint32_t b = 0; b + 1 < blocks.size(); ++b) {
+      if (blocks[b].kind != BlockKind::kHeading || blocks[b + 1].kind != BlockKind::kParagraph) continue;
+      const std::uint32_t heading = EntityOfHeading(input_.document, b, Entities());
+      if (heading == kNone) continue;
+      const NormalizedText text(input_.document.Slice(blocks[b + 1].text), blocks[b + 1].text.begin);
+      const std::vector<EntityMention> mentions = FindEntityMentions(text.text(), Entities());
+      if (mentions.empty() || mentions.front().range.begin > kMaxSubjectBytes) continue;
+      Judge(b, heading, text, mentions);
+    }
+  }
+
+  void Judge(std::uint32_t block, std::uint32_t heading, const NormalizedText& text, const std::vector<EntityMention>& mentions) {
+    const EntityMention& subject = mentions.front();
+    const SourceRange place = text.ToSource(subject.range);
+    const std::string stated(text.Slice(subject.range));
+    const bool same = subject.entity == heading || (Own(subject.entity) && Own(heading));
+    const bool named = std::any_of(mentions.begin(), mentions.end(), [&](const EntityMention& m) { return m.entity == heading; });
+    if (!same && (named || Own(subject.entity))) return;  // the body speaks of its unit
+    Relation relation = same ? Agrees("subject", place, stated, Entities()[heading].name)
+                             : Differs(Severity::kError, "section", place, stated, Entities()[heading].name);
+    AddEvidence(relation, "heading", input_.document.blocks()[block].text);
+    relations_.push_back(std::move(relation));
+  }
+
+  // A form that looks like a full name and is not the one used elsewhere.
+  void Variants() {
+    for (std::uint32_t e = 0; e < Entities().size(); ++e) {
+      const Entity& entity = Entities()[e];
+      if (entity.scope == Entity::Scope::kOwnLevel) continue;
+      for (const std::string& alias : entity.aliases) {
+        if (LooksFull(entity.name, alias)) ReportVariant("variant", alias, entity.name);
+      }
+      if (e != 0 && Doubled(entity.name)) ReportVariant("suffix", entity.name, FirstOwnForm(entity.name));
+    }
+  }
+
+  // 南昌市职工服务中心 for 南昌市总工会职工服务中心: the same places, and less after them.
+  bool LooksFull(std::string_view name, std::string_view alias) const {
+    const std::vector<std::string_view> own = names_.PlaceChain(name);
+    const std::vector<std::string_view> used = names_.PlaceChain(alias);
+    if (own.empty() || used.empty() || own.back() != used.back()) return false;
+    const std::string_view tail = name.substr(names_.Places(name).size());
+    const std::string_view used_tail = alias.substr(names_.Places(alias).size());
+    return used_tail.size() < tail.size() && EndsWith(tail, used_tail);
+  }
+
+  // 区总工会局: a form of the report's own name with one ending too many.
+  std::string FirstOwnForm(std::string_view name) const {
+    std::vector<std::string> forms = Entities().front().aliases;
+    forms.push_back(Entities().front().name);
+    for (const std::string& form : forms) {
+      if (!StartsWith(name, form)) continue;
+      for (const std::string_view ending : {"局", "厅", "委", "部", "处", "会"}) {
+        if (name.substr(form.size()) == ending) return form;
+      }
+    }
+    return {};
+  }
+  bool Doubled(std::string_view name) const { return !FirstOwnForm(name).empty(); }
+
+  void ReportVariant(std::string_view variant, std::string_view form, std::string_view name) {
+    std::vector<SourceRange> places;
+    std::size_t full = 0;
+    for (const TextPiece& piece : pieces_) {
+      full += FindAll(piece.text.text(), name).size();
+      for (const std::size_t at : FindAll(piece.text.text(), form)) {
+        places.push_back(Around(piece, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())}, kQuoteChars));
+      }
+    }
+    if (places.empty() || places.size() >= full) return;
+    Relation relation = Differs(Severity::kInfo, variant, places.front(), std::string(form), std::string(name));
+    for (std::size_t i = 1; i < places.size() && i < 4; ++i) AddEvidence(relation, "also", places[i]);
+    relations_.push_back(std::move(relation));
+  }
+
+  // 部门名称 holds more than the name.
+  void Fields() {
+    const std::vector<std::string>& fields = input_.patterns.list("entity.own-field").words;
+    for (const Table& table : input_.document.tables()) {
+      for (const Cell& cell : table.cells) {
+        const std::string label = Normalize(input_.document.Slice(cell.text));
+        if (std::find(fields.begin(), fields.end(), label) == fields.end()) continue;
+        const Cell* value = table.At(cell.row, cell.column + cell.column_span);
+        if (value == nullptr || value->text.empty()) continue;
+        Field(cell, *value);
+      }
+    }
+  }
+
+  void Field(const Cell& label, const Cell& value) {
+    const std::string text = Normalize(input_.document.Slice(value.text));
+    const std::string_view name = names_.Prefix(text);
+    if (name.empty() || input_.figures.entity.empty()) return;
+    const std::string_view rest = std::string_view(text).substr(name.size());
+    const Entity& own = Entities().front();
+    const bool is_own = name == own.name || std::find(own.aliases.begin(), own.aliases.end(), name) != own.aliases.end();
+    if (!is_own || StartsWith(rest, "(") || StartsWith(rest, "本")) return;
+    Relation relation = rest.empty() ? Agrees("field", value.text, text, own.name)
+                                     : Differs(Severity::kInfo, "field", value.text, text, std::string(name));
+    AddEvidence(relation, "label", label.text);
+    relations_.push_back(std::move(relation));
+  }
+
+  // A city that is not of this body's region, acting where the body should, or bearing a body of its kind.
+  void ForeignPlaces() {
+    const Gazetteer gazetteer(input_.patterns);
+    const std::string home = Home(gazetteer);
+    if (home.empty()) return;
+    const std::string_view own = Entities().front().name;
+    const std::string_view kind = own.substr(names_.Places(own).size());
+    for (const TextPiece& piece : pieces_) {
+      const std::string_view text = piece.text.text();
+      for (std::size_t at = text.find("市"); at != std::string_view::npos; at = text.find("市", at + 1)) {
+        const std::string_view city = gazetteer.CityEndingAt(text, at + std::string_view("市").size());
+        if (city.empty() || gazetteer.Near(city, home)) continue;
+        const std::string_view after = text.substr(at + std::string_view("市").size());
+        const std::vector<std::string>& acts = input_.patterns.list("entity.acts").words;
+        const bool acting = std::any_of(acts.begin(), acts.end(), [&](const std::string& word) { return StartsWith(after, word); });
+        if (!acting && (kind.empty() || !StartsWith(after, kind))) continue;
+        const std::size_t begin = at + std::string_view("市").size() - city.size();
+        if (SpokenOfRightly(text, begin)) continue;
+        const NormRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + city.size())};
+        relations_.push_back(Differs(Severity::kWarning, "place", Around(piece, range, kQuoteChars), std::string(city), home));
+      }
+    }
+  }
+
+  // The city of the report's own body, from its name or its longest form.
+  std::string Home(const Gazetteer& gazetteer) const {
+    std::vector<std::string> forms = Entities().front().aliases;
+    forms.insert(forms.begin(), Entities().front().name);
+    for (const std::string& form : forms) {
+      for (const std::string_view place : names_.PlaceChain(form)) {
+        if (gazetteer.Knows(place)) return std::string(place);
+      }
+    }
+    return {};
+  }
+
+  bool SpokenOfRightly(std::string_view text, std::size_t at) const {
+    std::size_t begin = text.substr(0, at).rfind("。");
+    begin = begin == std::string_view::npos ? 0 : begin;
+    const std::size_t end = std::min(text.find("。", at), text.size());
+    const std::string_view sentence = text.substr(begin, end - begin);
+    for (const std::string_view word : {"在", "与", "和", "到", "向", "由", "从", "、"}) {
+      if (EndsWith(text.substr(0, at), word)) return true;
+    }
+    const std::vector<std::string>& words = input_.patterns.list("entity.abroad").words;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(sentence, word); });
+  }
+
+  const CheckInput& input_;
+  std::vector<Relation>& relations_;
+  NameReader names_;
+  std::vector<TextPiece> pieces_;
+};
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  if (!input.figures.entities.empty()) Reader(input, relations).Run();
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktext_entity;
+const Check ktext_entity = {"text.entity", Run};
+}  // namespace registry
+}  // namespace gouji
