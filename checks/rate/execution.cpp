@@ -222,7 +222,7 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
         if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
         rate.figure = index;
         Relation relation = Settle(input, rate);
-        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(input, table.columns[column])) {
+        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(input, table.ColumnAt(row, column))) {
           relation.verdict = Verdict::kNotAssessable;
           relation.reason = "no-base";
         }

@@ -14,8 +14,10 @@ bool IsBoundary(char32_t c) {
   return kBoundaries.find(c) != std::u32string_view::npos;
 }
 
-// The words directly before `end`, back to the last boundary mark but not before `floor`.
+// The words directly before `end`, back to the last boundary mark but not before `floor`. A colon right
+// before the number ends a name, so the words before it count: "基本支出：2019.16".
 std::string_view LastClause(std::string_view text, std::size_t floor, std::size_t end) {
+  if (end > floor && text[end - 1] == ':') --end;
   std::size_t begin = floor;
   for (std::size_t i = floor; i < end;) {
     const CodePoint c = DecodeUtf8(text, i);
@@ -159,6 +161,9 @@ class ContextReader {
   void Name(std::string_view clause, Figure& figure) {
     ItemName name = ReadItemName(patterns_, clause);
     if (figure.aspect == Aspect::kNone) figure.aspect = name.aspect;
+    if (figure.aspect == Aspect::kNone && figure.in_table()) {
+      figure.aspect = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
+    }
     if (name.item.empty()) {
       name = last_;
     } else {
