@@ -27,6 +27,14 @@ std::string_view LastClause(std::string_view text, std::size_t floor, std::size_
   return text.substr(begin, end - begin);
 }
 
+// "基本支出：2024年预算执行数为…": the words before the colon that opens the last clause, or nothing.
+std::string_view ClauseBeforeColon(std::string_view text, std::size_t floor, std::size_t end) {
+  const std::string_view clause = LastClause(text, floor, end);
+  const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+  if (begin <= floor || text[begin - 1] != ':') return {};
+  return LastClause(text, floor, begin - 1);
+}
+
 struct Found {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -148,7 +156,7 @@ class ContextReader {
         if (year != 0 && !IsComparisonBase(text, year_from)) year_ = year;
       }
       if (figure.period == 0) figure.period = year_ != 0 ? year_ : figures_.year;
-      Name(LastClause(text, floor, at), figure);
+      Name(LastClause(text, floor, at), ClauseBeforeColon(text, floor, at), figure);
       floor = sentence.text.FromSource(figure.range).end;
     }
     for (; year_from < text.size(); ++year_from) {
@@ -158,8 +166,12 @@ class ContextReader {
   }
 
  private:
-  void Name(std::string_view clause, Figure& figure) {
+  void Name(std::string_view clause, std::string_view before, Figure& figure) {
     ItemName name = ReadItemName(patterns_, clause);
+    if (name.item.empty() && !before.empty()) {
+      const ItemName topic = ReadItemName(patterns_, before);
+      if (!topic.measure.empty()) name = {topic.item, topic.measure, name.aspect};
+    }
     if (figure.aspect == Aspect::kNone) figure.aspect = name.aspect;
     if (figure.aspect == Aspect::kNone && figure.in_table()) {
       figure.aspect = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
