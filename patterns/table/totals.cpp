@@ -9,8 +9,8 @@ namespace {
 
 class TotalFinder {
  public:
-  TotalFinder(const PatternSet& patterns, const TableSection& section, TableSide& side)
-      : patterns_(patterns), section_(section), side_(side) {}
+  TotalFinder(const TableSection& section, TableSide& side)
+      : section_(section), side_(side) {}
 
   void Find() {
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
@@ -101,7 +101,6 @@ class TotalFinder {
     return marked == 0 || plain == 0;
   }
 
-  const PatternSet& patterns_;
   const TableSection& section_;
   TableSide& side_;
   std::vector<std::uint32_t> open_;  // rows that no total has taken yet, and totals themselves
@@ -112,8 +111,8 @@ class TotalFinder {
 
 }  // namespace
 
-void FindTotals(const PatternSet& patterns, const TableSection& section, TableSide& side) {
-  TotalFinder(patterns, section, side).Find();
+void FindTotals(const PatternSet&, const TableSection& section, TableSide& side) {
+  TotalFinder(section, side).Find();
 }
 
 }  // namespace gouji
