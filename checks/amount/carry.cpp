@@ -64,26 +64,77 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
   const std::vector<Figure>& figures = input.figures.figures;
   const Sentence& sentence = input.figures.sentences[cue.sentence];
   std::uint32_t prior = kNone;
-  std::uint32_t current = kNone;
+  std::vector<std::uint32_t> currents;
   for (std::uint32_t f = amount->figure; f-- > sentence.first_figure;) {
-    if (figures[f].kind != figures[amount->figure].kind) continue;
-    if (figures[f].aspect == Aspect::kPrior && prior == kNone) prior = f;
-    if (figures[f].aspect != Aspect::kPrior && current == kNone && !IsPart(input, f)) current = f;
+    if (figures[f].kind != figures[amount->figure].kind || IsPart(input, f)) continue;
+    if (figures[f].aspect == Aspect::kPrior && prior == kNone) {
+      prior = f;
+    } else if (figures[f].aspect != Aspect::kPrior && figures[f].aspect != Aspect::kTarget) {
+      currents.push_back(f);
+    }
   }
-  if (prior == kNone || current == kNone) return;
+  if (prior == kNone || currents.empty()) return;
   const std::string words = direction == nullptr ? std::string() : Normalize(input.document.Slice(direction->range));
   const bool down = words.find("减") != std::string::npos || words.find("下降") != std::string::npos;
+  Relation last;
+  for (const std::uint32_t current : currents) {
+    Relation relation;
+    relation.formula = Formula::kSum;
+    relation.variant = "years";
+    relation.stated = OperandFor(input, "current", current);
+    relation.operands = {OperandFor(input, "prior", prior), OperandFor(input, "change", amount->figure, down ? -1 : 1)};
+    Judge(input.figures, relation);
+    const bool broken = relation.verdict == Verdict::kInconsistent;
+    last = std::move(relation);
+    if (!broken) break;
+  }
+  // With several figures it is not known which of them the change led to.
+  if (last.verdict == Verdict::kInconsistent && currents.size() > 1) {
+    last.verdict = Verdict::kNotAssessable;
+    last.reason = "several-currents";
+  }
+  relations.push_back(std::move(last));
+}
+
+bool ClauseHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
+  const SourceRange clause = ClauseAround(input, figure);
+  const std::string words = Normalize(input.document.Slice({clause.begin, input.figures.figures[figure].range.begin}));
+  const std::vector<std::string>& known = input.patterns.list(list).words;
+  return std::any_of(known.begin(), known.end(), [&](const std::string& word) { return words.find(word) != std::string::npos; });
+}
+
+// 年初数 + 本年增加 − 本年减少 = 年末数, when every amount between the two says which way it goes.
+void JudgeStock(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  std::uint32_t opening = kNone;
   Relation relation;
-  relation.formula = Formula::kSum;
-  relation.variant = "years";
-  relation.stated = OperandFor(input, "current", current);
-  relation.operands = {OperandFor(input, "prior", prior), OperandFor(input, "change", amount->figure, down ? -1 : 1)};
-  Judge(input.figures, relation);
-  relations.push_back(std::move(relation));
+  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+    if (figures[f].kind != FigureKind::kAmount || IsPart(input, f)) continue;
+    if (ClauseHolds(input, f, "stock.opening")) {
+      opening = f;
+      relation.operands = {OperandFor(input, "opening", f)};
+    } else if (opening != kNone && ClauseHolds(input, f, "stock.closing")) {
+      if (relation.operands.size() < 2) return;
+      relation.formula = Formula::kSum;
+      relation.variant = "stock";
+      relation.stated = OperandFor(input, "closing", f);
+      Judge(input.figures, relation);
+      relations.push_back(std::move(relation));
+      return;
+    } else if (opening != kNone) {
+      const bool up = ClauseHolds(input, f, "direction.up");
+      const bool down = ClauseHolds(input, f, "direction.down") || ClauseHolds(input, f, "direction.out");
+      if (up == down) return;
+      relation.operands.push_back(OperandFor(input, "movement", f, up ? 1 : -1));
+    }
+  }
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const Sentence& sentence : input.figures.sentences) JudgeAdjustment(input, sentence, relations);
+  for (const Sentence& sentence : input.figures.sentences) {
+    JudgeAdjustment(input, sentence, relations);
+    JudgeStock(input, sentence, relations);
+  }
   for (const Cue& cue : input.figures.cues) {
     if (cue.cue == "change") JudgeYears(input, cue, relations);
   }

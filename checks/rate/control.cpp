@@ -1,4 +1,5 @@
 #include "checks/common/expression.h"
+#include "checks/common/named_ratio.h"
 #include "checks/common/operand.h"
 
 namespace gouji {
@@ -59,6 +60,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
       relations.push_back(JudgeWritten(input, sentence, *expression, result));
     }
   }
+  JudgeNamedRatios(input, relations);
 }
 
 }  // namespace

@@ -128,6 +128,38 @@ Relation Settle(const CheckInput& input, const Share& share, bool group_fits) {
   return relation;
 }
 
+// Shares of one paragraph whose whole stands before them without any word that says so: "支出1721万元。构成为：
+// A a，占x%；B b，占y%". A figure that explains at least two of them, and most, is the whole.
+void FindCommonWhole(const CheckInput& input, std::vector<Share*>& group) {
+  std::uint32_t best = kNone;
+  std::size_t best_fits = 1;
+  for (const std::uint32_t candidate : FiguresBefore(input, group.front()->part)) {
+    if (input.figures.figures[candidate].kind != input.figures.figures[group.front()->part].kind) continue;
+    const auto fits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), [&](const Share* share) {
+      return Holds(JudgeShare(input, *share, candidate));
+    }));
+    if (fits <= best_fits || 2 * fits < group.size()) continue;
+    best = candidate;
+    best_fits = fits;
+  }
+  if (best == kNone) return;
+  for (Share* share : group) {
+    share->bases.insert(share->bases.begin(), best);
+    share->base_is_sure = true;
+  }
+}
+
+void FindWholes(const CheckInput& input, std::vector<Share>& shares) {
+  std::map<std::uint32_t, std::vector<Share*>> paragraphs;
+  for (Share& share : shares) {
+    const Figure& figure = input.figures.figures[share.rate];
+    if (share.group == kNone && share.bases.empty() && !figure.in_table()) paragraphs[figure.block].push_back(&share);
+  }
+  for (auto& [block, group] : paragraphs) {
+    if (group.size() >= 2) FindCommonWhole(input, group);
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<Share> shares;
   std::map<std::uint32_t, bool> fits;  // a sibling share fits the group's total
@@ -139,6 +171,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     if (share.group != kNone && Holds(JudgeShare(input, share, share.group))) fits[share.group] = true;
     shares.push_back(share);
   }
+  FindWholes(input, shares);
   for (const Share& share : shares) {
     relations.push_back(Settle(input, share, share.group != kNone && fits[share.group]));
   }
