@@ -74,6 +74,25 @@ constexpr Words kRoles[] = {
     {"standard", "标准", "standard"},
     {"reason", "原因", "reason"},
     {"limit", "上限", "limit"},
+    {"here", "此处", "here"},
+    {"there", "另一处", "elsewhere"},
+    {"result", "结果", "result"},
+    {"calculation", "算式", "calculation"},
+    {"numerator", "分子", "numerator"},
+    {"denominator", "分母", "denominator"},
+    {"movement", "增减", "movement"},
+    {"allowed", "应得", "allowed"},
+    {"input", "依据", "input"},
+    {"present", "写出的数", "printed"},
+    {"same", "同一指标", "same indicator"},
+    {"indicator", "指标", "indicator"},
+    {"rule", "规则", "rule"},
+    {"low", "低档", "lower tier"},
+    {"high", "高档", "upper tier"},
+    {"group", "上级指标", "group"},
+    {"earlier", "前文", "earlier"},
+    {"sibling", "同级", "sibling"},
+    {"last", "末项", "last"},
 };
 
 constexpr Words kReasons[] = {
@@ -86,6 +105,19 @@ constexpr Words kReasons[] = {
     {"zero-base", "分母为零", "the base is zero"},
     {"overflow", "数字太长，算不了", "the numbers are too long to compute"},
     {"standard-missing", "缺少评分标准", "the standard is missing"},
+    {"no-operand", "没有可相加的数", "there is nothing to compute from"},
+    {"no-figure", "缺少一个数", "a figure is missing"},
+    {"partial-list", "“其中”只列了一部分", "only some parts are listed"},
+    {"nested-parts", "分项里还有分项", "some parts are parts of others"},
+    {"unit-slip", "单位有误，另行报告", "a wrong unit is reported separately"},
+    {"several-currents", "不能确定是哪个数的增减", "it is not clear which figure changed"},
+    {"other-grounds", "得分另有依据", "the score has other grounds"},
+    {"score-missing", "有指标没有写得分", "an indicator has no score"},
+    {"weight-missing", "有指标没有写分值", "an indicator has no weight"},
+    {"no-total", "没有写合计", "no total is printed"},
+    {"not-a-list", "后面不是列举", "no list follows"},
+    {"open-list", "列举以“等”结尾", "the list is open-ended"},
+    {"mixed-units", "各列单位不同", "the columns have different units"},
 };
 
 constexpr Words kDiagnoses[] = {
@@ -94,6 +126,9 @@ constexpr Words kDiagnoses[] = {
     {"dropped-digit", "像是漏写或多写了一位数字。", "A digit seems to be missing or one too many."},
     {"point", "像是小数点错了位。", "The decimal point seems to be misplaced."},
     {"scale-10000", "像是把元和万元混用了。", "元 and 万元 seem to be mixed up."},
+    {"unit-slip", "像是把元和万元写错了。", "元 and 万元 seem to be mixed up."},
+    {"other-base", "像是用了别的预算数作分母。", "Another budget seems to have been the base."},
+    {"last-digit", "只差末位一个单位，可能是舍入方式不同或为凑整。", "Off by one in the last digit: rounded another way, or forced to add up."},
     {"sign", "像是正负号写反了。", "The sign seems to be wrong."},
 };
 
