@@ -8,7 +8,8 @@
 namespace gouji {
 namespace {
 
-// A column of one side of a table whose rows have codes or bear the names of coded rows elsewhere.
+// A column of one side of a table whose rows have codes, or name the 类 of the functional classification
+// (一、一般公共服务支出 …) as the summary tables do.
 struct Listing {
   std::uint32_t table = kNone;
   const TableSection* section = nullptr;
@@ -17,27 +18,34 @@ struct Listing {
   Rational total;
 };
 
-// What two rows of different tables must share to be the same item.
-std::string KeyOf(const TableRow& row) { return row.code + "|" + row.label; }
+// What two rows of different tables must share to be the same item. A 类 is known by its name alone.
+std::string KeyOf(const TableRow& row) { return (row.code.size() == 3 ? std::string() : row.code) + "|" + row.label; }
 
-std::uint32_t TotalRow(const TableSection& section, const TableSide& side) {
-  for (std::uint32_t r = section.end; r-- > section.body;) {
-    if (side.rows[r].kind == RowKind::kTotal && !side.rows[r].blank) return r;
+// The row that takes the listed rows together: a year's own total before the grand total with its 结转.
+std::uint32_t TotalRow(const TableSide& side) {
+  std::uint32_t total = kNone;
+  for (const TableTotal& candidate : side.totals) {
+    if (side.rows[candidate.row].blank) continue;
+    if (total == kNone || candidate.parts.size() > 2) total = candidate.row;
+    if (side.rows[candidate.row].kind == RowKind::kSubtotal && candidate.parts.size() > 2) break;
   }
-  return kNone;
+  return total;
 }
 
-bool HasCodes(const TableSection& section, const TableSide& side) {
+// Codes, or at least a few numbered rows at the top level.
+bool IsClassified(const TableSection& section, const TableSide& side) {
+  std::size_t numbered = 0;
   for (std::uint32_t r = section.body; r < section.end; ++r) {
     if (!side.rows[r].code.empty()) return true;
+    if (side.rows[r].numbered && side.rows[r].level == 0) ++numbered;
   }
-  return false;
+  return numbered > 3;
 }
 
 void AddListings(const CheckInput& input, std::uint32_t t, const TableSection& section, const TableSide& side,
                  std::vector<Listing>& listings) {
-  const std::uint32_t total = TotalRow(section, side);
-  if (total == kNone || side.strays || !HasCodes(section, side)) return;
+  const std::uint32_t total = TotalRow(side);
+  if (total == kNone || side.strays || !IsClassified(section, side)) return;
   for (const std::uint32_t column : side.values) {
     const std::uint32_t figure = input.figures.tables[t].ValueAt(total, column);
     if (figure == kNone || !IsAdditive(section.columns[column])) continue;
@@ -68,7 +76,7 @@ std::map<std::string, Item> CollectItems(const CheckInput& input, const std::vec
   for (const Listing* listing : group) {
     for (std::uint32_t r = listing->section->body; r < listing->section->end; ++r) {
       const TableRow& row = listing->side->rows[r];
-      if (row.kind != RowKind::kData || row.code.empty()) continue;
+      if (row.kind != RowKind::kData || row.label.empty() || (row.code.empty() && (!row.numbered || row.level > 0))) continue;
       if (input.figures.tables[listing->table].ValueAt(r, listing->column) == kNone) continue;
       Item& item = items[KeyOf(row)];
       if (!item.tables.empty() && item.tables.back() == listing->table) continue;
