@@ -1,5 +1,6 @@
 #include "checks/common/operand.h"
 #include "checks/common/part_sum.h"
+#include "checks/common/table_unit.h"
 
 namespace gouji {
 namespace {
@@ -36,6 +37,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     PartSum sum = JudgePartList(input, list);
     if (sum.slipped != kNone) relations.push_back(Slip(input, std::move(sum)));
   }
+  FindTableUnitSlips(input, relations);
 }
 
 }  // namespace

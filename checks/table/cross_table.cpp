@@ -129,8 +129,17 @@ void CompareGroup(const CheckInput& input, const std::vector<const Listing*>& gr
   for (const auto& [key, item] : CollectItems(input, group)) {
     if (item.cells.size() < 2) continue;
     const std::size_t base = Majority(input, item);
+    std::vector<Rational> reported;
     for (std::size_t i = 0; i < item.cells.size(); ++i) {
-      if (i != base) relations.push_back(Compare(input, item, i, base));
+      if (i == base) continue;
+      Relation relation = Compare(input, item, i, base);
+      if (relation.verdict == Verdict::kInconsistent) {
+        // The same other value in a third table is the same finding.
+        const Rational value = ValueOf(input, item.tables[i], item.cells[i]);
+        if (std::find(reported.begin(), reported.end(), value) != reported.end()) continue;
+        reported.push_back(value);
+      }
+      relations.push_back(std::move(relation));
     }
   }
 }
