@@ -71,30 +71,52 @@ LabelRun RunUnder(const Document& document, std::uint32_t heading) {
   return RunFrom(document, heading + 1, last);
 }
 
+namespace {
+
+// One 编制 and one 实有 figure, or several 编制 figures that add up to what is allowed.
+void CompareHeads(const CheckInput& input, const std::vector<std::uint32_t>& allowed, std::uint32_t present,
+                  std::vector<Relation>& relations) {
+  Rational most;
+  Rational sum;
+  for (const std::uint32_t f : allowed) {
+    const Rational value = input.figures.figures[f].Scaled();
+    sum = sum + value;
+    if (most < value) most = value;
+  }
+  const Rational value = input.figures.figures[present].Scaled();
+  if (allowed.size() > 1 && most < value && value <= sum) most = sum;
+  const bool holds = value <= most;
+  if (!holds && allowed.size() > 1) return;  // of which of them it is, the words do not say
+  Relation relation = WordTie("present", {}, input.figures.figures[present].value.ToString(),
+                              "≤" + (allowed.size() == 1 ? input.figures.figures[allowed.front()].value.ToString() : std::string("编制合计")));
+  relation.stated = OperandFor(input, "present", present);
+  for (const std::uint32_t f : allowed) relation.operands.push_back(OperandFor(input, "allowed", f));
+  relation.verdict = holds ? Verdict::kConsistent : Verdict::kInconsistent;
+  relation.severity = Severity::kInfo;
+  relation.variant = "headcount";
+  relations.push_back(std::move(relation));
+}
+
+}  // namespace
+
 void CompareHeadcounts(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Sentence& sentence : input.figures.sentences) {
     if (sentence.table != kNone) continue;
-    std::uint32_t allowed = kNone;
+    std::vector<std::uint32_t> allowed;
+    bool among = false;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const Figure& figure = input.figures.figures[f];
       if (!IsCountOf(figure) || figure.exactness != Exactness::kExact) continue;
       const std::string_view words = WordsBefore(input, sentence, f);
-      if (HasAny(words, {"退休", "离休", "聘", "其中", "临时", "党员"})) {
-        allowed = kNone;
+      if (Contains(words, "其中") && Contains(words, "编制") && !allowed.empty()) {
+        among = true;  // the parts of the total before
+      } else if (HasAny(words, {"退休", "离休", "聘", "其中", "临时", "党员"})) {
+        allowed.clear();
       } else if (HasAny(words, {"实有", "在职", "在编", "在岗", "现有人员"})) {
-        if (allowed != kNone) {
-          const bool holds = figure.Scaled() <= input.figures.figures[allowed].Scaled();
-          Relation relation = Agrees("present", {}, figure.value.ToString(), "≤" + input.figures.figures[allowed].value.ToString());
-          relation.stated = OperandFor(input, "present", f);
-          relation.operands.push_back(OperandFor(input, "allowed", allowed));
-          if (!holds) relation.verdict = Verdict::kInconsistent;
-          relation.severity = Severity::kInfo;
-          relation.variant = "headcount";
-          relations.push_back(std::move(relation));
-        }
-        allowed = kNone;
-      } else if (Contains(words, "编制")) {
-        allowed = f;
+        if (!allowed.empty()) CompareHeads(input, allowed, f, relations);
+        allowed.clear();
+      } else if (Contains(words, "编制") && !among) {
+        allowed.push_back(f);
       }
     }
   }

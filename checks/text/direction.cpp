@@ -23,10 +23,20 @@ class Reader {
     for (const std::uint32_t f : input.figures.FiguresIn(piece.range)) figures_.push_back(f);
   }
 
+  /// A change as it is said: of what, by how much, which way.
+  struct Said {
+    std::uint32_t figure = kNone;
+    std::string subject;
+    int direction = 0;
+  };
+  const std::vector<Said>& said() const { return said_; }
+
   void Run() {
     AgainstBudget();
     AgainstPrior();
     AmountAndRate();
+    WithinBudget();
+    Collect();
   }
 
  private:
@@ -85,6 +95,26 @@ class Reader {
         }
         break;
       }
+    }
+  }
+
+  // “预算14.50万元，实际支出15.12万元……未超出年度预算”
+  void WithinBudget() {
+    for (const std::string& words : input_.patterns.list("direction.within-budget").words) {
+      const std::size_t at = text_.find(words);
+      if (at == std::string_view::npos) continue;
+      const std::size_t sentence = text_.substr(0, at).rfind("。");
+      for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
+        const bool inside = (sentence == std::string_view::npos || Begin(figures_[i]) > sentence) && End(figures_[i + 1]) < at;
+        if (!inside || At(figures_[i]).kind != FigureKind::kAmount || At(figures_[i + 1]).kind != FigureKind::kAmount) continue;
+        const std::string_view second = NameOf(i + 1);
+        const bool spent = Contains(second, "支出") || Contains(second, "决算") || Contains(second, "执行");
+        if (!Contains(NameOf(i), "预算") || Contains(second, "预算") || !spent) continue;
+        const bool holds = At(figures_[i + 1]).Scaled() <= At(figures_[i]).Scaled();
+        Settle("within", holds, Severity::kError, Quote(at, at + words.size()), words, holds ? words : "超出预算", figures_[i + 1], figures_[i]);
+        return;
+      }
+      return;
     }
   }
 
@@ -165,6 +195,21 @@ class Reader {
     Settle("reason", says_up == up, Severity::kWarning, Quote(at, at + reason.size()), says_up ? "增加" : "减少", up ? "增加" : "减少", figures_[i], figures_[i - 1]);
   }
 
+  // “收、支总计各增加681.44万元”: kept to be compared with what other places say of it.
+  void Collect() {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      if (At(figures_[i]).kind != FigureKind::kAmount) continue;
+      const std::string_view name = NameOf(i);
+      for (const auto& [list, direction] : {std::pair<std::string_view, int>{"direction.up-words", 1}, {"direction.down-words", -1}}) {
+        for (const std::string& word : input_.patterns.list(list).words) {
+          if (!EndsWith(name, word) || name.size() < word.size() + kSubjectBytes) continue;
+          const std::string_view subject = name.substr(0, name.size() - word.size());
+          said_.push_back({figures_[i], std::string(subject.substr(subject.size() - kSubjectBytes)), direction});
+        }
+      }
+    }
+  }
+
   // “增加5.20万元，下降3.10%” contradict each other.
   void AmountAndRate() {
     for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
@@ -196,12 +241,40 @@ class Reader {
   std::string_view text_;
   std::vector<Relation>& relations_;
   std::vector<std::uint32_t> figures_;
+  std::vector<Said> said_;
+
+  static constexpr std::size_t kSubjectBytes = 9;  // the last three characters before the direction: 总计各
 };
 
-void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const TextPiece& piece : TextPieces(input.document)) {
-    if (piece.table == kNone) Reader(input, piece, relations).Run();
+// The same change of the same thing, up in one place and down in another.
+void Contradictions(const CheckInput& input, const std::vector<Reader::Said>& said, std::vector<Relation>& relations) {
+  constexpr std::size_t kMinDigits = 4;  // small round changes come twice by chance
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const Figure& later = input.figures.figures[said[i].figure];
+    if (later.number.size() < kMinDigits || later.value.is_zero()) continue;
+    for (std::size_t k = 0; k < i; ++k) {
+      const Figure& first = input.figures.figures[said[k].figure];
+      const bool same = first.value == later.value && first.power == later.power && said[i].subject == said[k].subject;
+      if (!same || first.entity != later.entity || said[i].direction == said[k].direction) continue;
+      Relation relation = Differs(Severity::kWarning, "twice", {}, said[i].direction > 0 ? "增加" : "减少", said[k].direction > 0 ? "增加" : "减少");
+      relation.stated = OperandFor(input, "stated", said[i].figure);
+      relation.operands.push_back(OperandFor(input, "first", said[k].figure));
+      relation.args.emplace_back("first", Printed(input, said[k].figure));
+      relations.push_back(std::move(relation));
+      break;
+    }
   }
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  std::vector<Reader::Said> said;
+  for (const TextPiece& piece : TextPieces(input.document)) {
+    if (piece.table != kNone) continue;
+    Reader reader(input, piece, relations);
+    reader.Run();
+    said.insert(said.end(), reader.said().begin(), reader.said().end());
+  }
+  Contradictions(input, said, relations);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t kQuoteChars = 8;
+constexpr std::size_t kMinKindBytes = 9;  // 水利局: the kind of a body, without its place
 // A subject stands at the beginning of its sentence, after a date at most.
 constexpr std::size_t kMaxSubjectBytes = 24;
 
@@ -22,7 +23,9 @@ class Reader {
     Sections();
     Variants();
     Fields();
-    if (!input_.figures.entity.empty()) ForeignPlaces();
+    if (input_.figures.entity.empty()) return;
+    ForeignPlaces();
+    ForeignBodies();
   }
 
  private:
@@ -159,6 +162,47 @@ class Reader {
     }
   }
 
+  // A body of the same kind and level of another place: 澜溪县水利局 in the report of 青柏县水利局.
+  void ForeignBodies() {
+    const std::string_view own = Entities().front().name;
+    const std::vector<std::string_view> chain = names_.PlaceChain(own);
+    const std::string_view kind = own.substr(names_.Places(own).size());
+    if (chain.empty() || kind.size() < kMinKindBytes) return;
+    const std::string_view level = chain.back().substr(chain.back().size() - CharBytesBefore(chain.back(), chain.back().size()));
+    const std::string tail = std::string(level) + std::string(kind);
+    std::map<std::string, std::vector<std::pair<std::size_t, NormRange>>> found;
+    for (std::size_t p = 0; p < pieces_.size(); ++p) {
+      const std::string_view text = pieces_[p].text.text();
+      for (const std::size_t at : FindAll(text, tail)) {
+        const std::string_view place = PlaceBefore(text, at);
+        if (place.empty() || Contains(own, place) || SpokenOfRightly(text, at - place.size())) continue;
+        const NormRange range{static_cast<std::uint32_t>(at - place.size()), static_cast<std::uint32_t>(at + tail.size())};
+        found[std::string(place)].push_back({p, range});
+      }
+    }
+    if (found.size() > 1) return;  // a report on several places
+    for (const auto& [place, places] : found) {
+      if (places.size() > 2) continue;
+      const TextPiece& piece = pieces_[places.front().first];
+      relations_.push_back(Differs(Severity::kWarning, "body", Around(piece, places.front().second, kQuoteChars), place + tail, std::string(own)));
+    }
+  }
+
+  // Two or three characters that name a place before its 县 or 区: what stands between a word that cannot be in
+  // a name and the ending.
+  std::string_view PlaceBefore(std::string_view text, std::size_t end) const {
+    const std::vector<std::string>& stops = input_.patterns.list("entity.stop").words;
+    std::size_t begin = end;
+    for (std::size_t chars = 0; chars <= 3; ++chars) {
+      const std::size_t size = CharBytesBefore(text, begin);
+      const std::string_view before = text.substr(begin - size, size);
+      const bool stop = size < 3 || Contains("。、“”《》", before) || std::find(stops.begin(), stops.end(), before) != stops.end();
+      if (stop) return chars >= 2 && !names_.Places(text.substr(begin, end - begin + 3)).empty() ? text.substr(begin, end - begin) : std::string_view();
+      begin -= size;
+    }
+    return {};
+  }
+
   // The city of the report's own body, from its name or its longest form.
   std::string Home(const Gazetteer& gazetteer) const {
     std::vector<std::string> forms = Entities().front().aliases;
@@ -176,7 +220,7 @@ class Reader {
     begin = begin == std::string_view::npos ? 0 : begin;
     const std::size_t end = std::min(text.find("。", at), text.size());
     const std::string_view sentence = text.substr(begin, end - begin);
-    for (const std::string_view word : {"在", "与", "和", "到", "向", "由", "从", "、"}) {
+    for (const std::string_view word : {"在", "与", "和", "到", "向", "、"}) {
       if (EndsWith(text.substr(0, at), word)) return true;
     }
     const std::vector<std::string>& words = input_.patterns.list("entity.abroad").words;

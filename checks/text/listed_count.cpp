@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kMaxClaim = 60;
 constexpr std::size_t kQuoteChars = 8;
+constexpr std::uint32_t kMaxToTable = 3;  // blocks: a caption and a unit line may stand between
 constexpr std::size_t kMaxNounBytes = 60;
 constexpr std::size_t kMaxLeadBytes = 45;  // between 三个方面 and 一是
 
@@ -55,6 +56,7 @@ class Reader {
   void Run() {
     const std::vector<Claim> claims = FindClaims(input_.patterns, text_);
     if (EndsWith(text_, ":") && piece_.table == kNone && BlocksAfter(claims)) return;
+    if (TableBelow(claims)) return;
     for (const Claim& claim : claims) {
       if (Markers(claim) || ListAfter(claim)) continue;
       ListBefore(claim);
@@ -80,6 +82,30 @@ class Reader {
     relation.reason = reason;
     AddEvidence(relation, "list", list);
     relations_.push_back(std::move(relation));
+  }
+
+  // “预算单位共9家……名单见下表”: the numbered rows of the table below.
+  bool TableBelow(const std::vector<Claim>& claims) {
+    if (claims.empty() || piece_.table != kNone || (!Contains(text_, "见下表") && !Contains(text_, "如下表"))) return false;
+    const std::vector<Block>& blocks = input_.document.blocks();
+    for (std::uint32_t b = piece_.block + 1; b < blocks.size() && b <= piece_.block + kMaxToTable; ++b) {
+      if (blocks[b].kind != BlockKind::kTable) continue;
+      const Table& table = input_.document.tables()[blocks[b].table];
+      const Cell* head = table.At(0, 0);
+      if (head == nullptr || Normalize(input_.document.Slice(head->text)) != "序号") return false;
+      std::uint32_t rows = 0;
+      for (std::uint32_t row = 1; row < table.rows; ++row) {
+        const Cell* cell = table.At(row, 0);
+        const std::string text = cell == nullptr ? "" : Normalize(input_.document.Slice(cell->text));
+        if (ReadSmallNumber(text).size == text.size() && ReadSmallNumber(text).value == rows + 1) ++rows;
+      }
+      const Claim& claim = claims.front();
+      if (rows < 2 || !Contains(text_.substr(claim.begin > kMaxNounBytes ? claim.begin - kMaxNounBytes : 0, 2 * kMaxNounBytes), "单位")) return false;
+      Settle(claim, rows == claim.value, rows, blocks[b].text);
+      if (rows != claim.value) relations_.back().severity = Severity::kError;
+      return true;
+    }
+    return false;
   }
 
   // “……3家单位，包括：” or “包括19个内设机构、2个派出机构：” and the list in paragraphs of its own.
@@ -156,19 +182,29 @@ class Reader {
   bool CountAfter(const Claim& claim, std::size_t begin) {
     const std::size_t end = ListEnd(text_, begin);
     const ListCount count = CountList(text_, begin, end);
-    if (count.most < 2 && Units(begin) != claim.value) return false;
+    const bool told = Units(begin) == claim.value || Parts(begin) == claim.value;
+    if (count.most < 2 && !told) return false;
     const SourceRange list = Quote(begin, end);
-    const bool holds = (claim.value >= count.least && claim.value <= count.most) || Units(begin) == claim.value;
+    const bool holds = claim.value >= count.least && claim.value <= count.most;
+    // Listed with commas here and there: more may belong to the list than its first run.
+    const bool goes_on = count.named < claim.value && Contains(text_.substr(begin, end - begin), ",");
     if (count.open_ended && count.named <= claim.value) {
       NotAssessable(claim, "open-list", list);
-    } else if (holds) {
+    } else if (holds || told) {
       Settle(claim, true, claim.value, list);
-    } else if (count.has_figures || !NamesThings(claim)) {
+    } else if (count.has_figures || goes_on || count.named < 2 || !NamesThings(claim)) {
       NotAssessable(claim, "not-a-list", list);
     } else {
       Settle(claim, false, count.named, list);
+      if (claim.classifier == "个" || claim.classifier == "家") relations_.back().severity = Severity::kError;
     }
     return true;
+  }
+
+  // “甲类3万元，占2%；乙类……”: parts with their figures, told one after the other.
+  std::uint32_t Parts(std::size_t begin) const {
+    const std::size_t end = std::min(text_.find("。", begin), text_.size());
+    return static_cast<std::uint32_t>(FindAll(text_.substr(begin, end - begin), ";").size()) + 1;
   }
 
   // Units that the rest of the paragraph tells of, each in a sentence of its own.
@@ -201,10 +237,12 @@ class Reader {
     for (const std::string_view word : {"共计", "共", "这"}) {
       if (EndsWith(text_.substr(0, end), word)) end -= word.size();
     }
-    if (EndsWith(text_.substr(0, end), "等")) return;
+    const bool etc = EndsWith(text_.substr(0, end), "等");
+    if (etc) end -= std::string_view("等").size();
     const std::size_t begin = ClauseBegin(text_, end);
     const ListCount count = CountList(text_, begin, end);
     if (count.named < 2 || count.has_figures) return;
+    if (etc && count.named != claim.value) return;  // 等 may stand for more
     if (claim.value >= count.least && claim.value <= count.most) {
       if (!SectionCounts(claim, begin, end)) Settle(claim, true, claim.value, Quote(begin, end));
       return;

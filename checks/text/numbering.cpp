@@ -79,10 +79,26 @@ class Reader {
       if (open_[i].kind == label.kind) return Break(i, block, label);
     }
     if (!IsHeading(block)) return Open(block, label);
-    for (std::size_t i = open_.size(); i-- > 0;) {  // 五、 … 6、 … 七、
-      if (open_[i].last() + 1 == label.number && open_[i].items.size() > 1) return Continue(i, block, label.number, true);
+    // 五、 … 6、 … 七、: the list that goes on after it, else the highest that it would continue.
+    std::size_t best = open_.size();
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].last() + 1 != label.number || open_[i].items.size() < 2) continue;
+      best = i;
+      if (GoesOn(block, {open_[i].kind, label.number + 1, 0})) break;
     }
+    if (best < open_.size()) return Continue(best, block, label.number, true);
     Open(block, label);
+  }
+
+  // Whether the next heading of this kind carries this number.
+  bool GoesOn(std::uint32_t after, NumberLabel wanted) const {
+    const std::vector<Block>& blocks = input_.document.blocks();
+    for (std::uint32_t b = after + 1; b < blocks.size(); ++b) {
+      if (blocks[b].kind != BlockKind::kHeading) continue;
+      const NumberLabel label = ReadLabel(input_.document.Slice(blocks[b].text));
+      if (label.kind == wanted.kind) return label.number == wanted.number;
+    }
+    return false;
   }
 
   void Open(std::uint32_t block, NumberLabel label) {

@@ -57,6 +57,7 @@ class Reader {
     for (const TextPiece& piece : pieces_) {
       if (piece.table == kNone) Titles(piece);
       if (piece.table == kNone) AsOf(piece);
+      if (piece.table == kNone) Summary(piece);
       PartOfYear(piece);
     }
     SigningDates();
@@ -121,6 +122,16 @@ class Reader {
         if (year == year_ - 1 && !explained) Report("as-of", Severity::kWarning, piece, {year, from}, {});
       }
     }
+  }
+
+  // “2023年，各项工作任务完成情况总体良好” in the report on 2024: a paragraph that sums up the wrong year.
+  void Summary(const TextPiece& piece) {
+    if (input_.figures.kind != ReportKind::kSelfEvaluation && input_.figures.kind != ReportKind::kFinalAccounts) return;
+    const std::string_view text = piece.text.text();
+    const std::int16_t year = YearAt(text, 0);
+    if (year != year_ - 1 || !HasAny(input_.patterns.list("period.summary"), text)) return;
+    if (Contains(text, std::to_string(year_)) || HasAny(input_.patterns.list("period.other-year"), text)) return;
+    Report("summary", Severity::kWarning, piece, {year, 0}, {});
   }
 
   // “1-11月” in a report on a whole year.

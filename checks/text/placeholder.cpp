@@ -32,7 +32,7 @@ bool IsUnit(std::string_view after) {
 }
 
 bool IsBodyWord(std::string_view after) {
-  for (const std::string_view word : {"局", "委", "厅", "部", "中心", "单位", "省", "市", "县", "区", "镇", "街道", "研究所", "(类)", "(款)", "(项)"}) {
+  for (const std::string_view word : {"局", "委", "厅", "部", "中心", "单位", "省", "市", "县", "区", "镇", "街道", "研究所", "科室", "处", "项目", "(类)", "(款)", "(项)"}) {
     if (StartsWith(after, word)) return true;
   }
   return false;

@@ -19,9 +19,8 @@ constexpr std::string_view kOwnLevelMark = "(本级)";
 
 bool StartsWith(std::string_view text, std::string_view word) { return text.substr(0, word.size()) == word; }
 
-bool IsCompany(std::string_view name) {
-  return name.size() > 6 && (name.substr(name.size() - 6) == "公司" || name.substr(name.size() - 6) == "事务所");
-}
+// Who wrote the report for the body: an accountant, a consultant.
+bool IsCompany(std::string_view name) { return name.ends_with("公司") || name.ends_with("事务所"); }
 
 int Occurrences(const FigureTable& figures, std::string_view name) {
   int count = 0;

@@ -227,6 +227,7 @@ void FromShortForm(std::string_view text, const NameReader& reader, Collector& n
 }
 
 void FromBeginning(std::string_view text, bool unit, const NameReader& reader, Collector& names) {
+  if (StartsWith(text, "受")) return;  // 受某局委托: who ordered the report
   const std::string_view rest = reader.WithoutLead(text);
   const std::string_view name = reader.Prefix(rest);
   if (unit && !name.empty()) names.Add(name, 0, true);

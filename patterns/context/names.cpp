@@ -54,9 +54,11 @@ NameReader::NameReader(const PatternSet& patterns)
 std::size_t NameReader::SuffixAt(std::string_view text, std::size_t at) const {
   const std::size_t size = WordAt(suffixes_, text.substr(at));
   if (size == 0) return 0;
-  // 局长, 部门 …: the longer word may begin anywhere inside the suffix.
-  for (std::size_t i = at; i < at + size; i += DecodeUtf8(text, i).size) {
-    if (const std::size_t other = WordAt(not_suffixes_, text.substr(i)); other > 0 && i + other > at + size) return 0;
+  // 局长, 部门, 布局: a longer word takes the suffix in.
+  constexpr std::size_t kReach = 6;
+  for (std::size_t i = at > kReach ? at - kReach : 0; i < at + size; ++i) {
+    const std::size_t other = WordAt(not_suffixes_, text.substr(i));
+    if (other > 0 && i + other >= at + size && (i < at || i + other > at + size)) return 0;
   }
   return size;
 }
