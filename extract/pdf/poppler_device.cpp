@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "extract/base/utf8.h"
+#include "extract/pdf/message_sink.h"
 
 // The only file that knows Poppler. Its core interface is private and changes between versions: keep
 // to what is here. The library reports through a global callback, aborts pages through none, and
@@ -41,33 +42,10 @@ struct LimitReached {
   const char* name;
 };
 
-// Messages of the library while one document is at work on this thread.
-struct MessageSink {
-  std::vector<Note> notes;
-  std::size_t kept = 0;
-  std::uint32_t page = 0;
-  bool missing_language_pack = false;
-};
 thread_local MessageSink* current_sink = nullptr;
 
 void OnPopplerError(ErrorCategory, Goffset, const char* message) {
-  if (current_sink == nullptr || message == nullptr) return;
-  if (IsMissingLanguagePack(message)) current_sink->missing_language_pack = true;
-  Note note{.code = ClassifyPopplerMessage(message), .detail = message, .page = current_sink->page, .place = {}};
-  for (Note& known : current_sink->notes) {
-    if (known.code == note.code && known.detail == note.detail) {
-      ++known.count;
-      return;
-    }
-  }
-  if (current_sink->kept == PdfSource::kMaxMessages) {  // a flood: count it, keep no more texts
-    note.detail = "...";
-    note.page = 0;
-    AddNote(current_sink->notes, std::move(note));
-    return;
-  }
-  ++current_sink->kept;
-  current_sink->notes.push_back(std::move(note));
+  if (current_sink != nullptr && message != nullptr) current_sink->Add(message);
 }
 
 class SinkScope {
@@ -210,6 +188,11 @@ class Device final : public OutputDev {
   }
   void LearnColors(GfxState* state);
   const FontFacts& FactsOf(GfxState* state);
+  struct Frame;
+  static Frame FrameOf(GfxState* state, double x, double y, double dx, double dy, bool blank);
+  static void PlaceGlyph(const Frame& frame, const Box& clip, Glyph& glyph);
+  void PaintGlyph(GfxState* state, Glyph& glyph);
+  void ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length, Glyph& glyph);
   void FillPath(GfxState* state);
   void AddRule(GfxState* state, const Box& box, bool horizontal, float thickness);
   void AddImage(GfxState* state, bool opaque);
@@ -301,40 +284,59 @@ void Device::stroke(GfxState* state) {
   }
 }
 
+// The outline of a closed path in device space.
+struct Outline {
+  Box box{1e6F, 1e6F, -1e6F, -1e6F};
+  bool straight = false;   // few straight edges: a bar, whatever its ends look like
+  bool rectangle = false;  // its corners are those of the box
+};
+
+Outline OutlineOf(GfxState* state, const GfxSubpath& part) {
+  Outline outline;
+  std::array<std::pair<float, float>, 6> points{};
+  const int count = part.getNumPoints();
+  outline.straight = count <= static_cast<int>(points.size());
+  for (int k = 0; k < count; ++k) {
+    double dx = 0, dy = 0;
+    state->transform(part.getX(k), part.getY(k), &dx, &dy);
+    const float x = Float(dx);
+    const float y = Float(dy);
+    outline.box = Union(outline.box, {x, y, x, y});
+    outline.straight = outline.straight && !part.getCurve(k);
+    if (outline.straight) points[static_cast<std::size_t>(k)] = {x, y};
+  }
+  outline.rectangle = outline.straight;
+  for (int k = 0; outline.straight && k < count; ++k) {
+    const auto [x, y] = points[static_cast<std::size_t>(k)];
+    const Box& box = outline.box;
+    outline.rectangle = outline.rectangle && std::min(x - box.x0, box.x1 - x) < 0.1F && std::min(y - box.y0, box.y1 - y) < 0.1F;
+  }
+  return outline;
+}
+
 void Device::FillPath(GfxState* state) {
   CountOperation();
   LearnColors(state);
   if (soft_mask_ > 0 || state->getFillOpacity() < 0.05) return;
   const GfxPath* const path = state->getPath();
   const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
+  const bool solid = !pattern && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
   for (int i = 0; i < path->getNumSubpaths(); ++i) {
-    const GfxSubpath* const part = path->getSubpath(i);
-    if (part->getNumPoints() < 2) continue;
-    Box box{1e6F, 1e6F, -1e6F, -1e6F};
-    std::array<std::pair<float, float>, 6> points{};
-    bool straight = part->getNumPoints() <= 6;
-    for (int k = 0; k < part->getNumPoints(); ++k) {
-      double x = 0, y = 0;
-      state->transform(part->getX(k), part->getY(k), &x, &y);
-      box = Union(box, {Float(x), Float(y), Float(x), Float(y)});
-      straight = straight && !part->getCurve(k);
-      if (k < 6) points[static_cast<std::size_t>(k)] = {Float(x), Float(y)};
-    }
-    bool rectangle = straight;
-    for (int k = 0; straight && k < part->getNumPoints(); ++k) {
-      const auto [x, y] = points[static_cast<std::size_t>(k)];
-      rectangle = rectangle && std::min(x - box.x0, box.x1 - x) < 0.1F && std::min(y - box.y0, box.y1 - y) < 0.1F;
-    }
-    const bool flat = box.height() <= kMaxRule && box.width() > std::max(box.height(), kMinRuleLength);
-    const bool tall = box.width() <= kMaxRule && box.height() > std::max(box.width(), kMinRuleLength);
+    if (path->getSubpath(i)->getNumPoints() < 2) continue;
+    const Outline outline = OutlineOf(state, *path->getSubpath(i));
+    const float width = outline.box.width();
+    const float height = outline.box.height();
+    const bool flat = height <= kMaxRule && width > std::max(height, kMinRuleLength);
+    const bool tall = width <= kMaxRule && height > std::max(width, kMinRuleLength);
     if (flat || tall) {
-      if (straight && !pattern && fill_color_.luminance() < kWhite) AddRule(state, box, flat, flat ? box.height() : box.width());
+      const bool line = outline.straight && !pattern && fill_color_.luminance() < kWhite;
+      if (line) AddRule(state, outline.box, flat, std::min(width, height));
       continue;
     }
-    const Box seen = Intersection(box, ClipBox(state));
+    const Box seen = Intersection(outline.box, ClipBox(state));
     if (seen.width() < 1 || seen.height() < 1) continue;
-    const bool opaque = !pattern && rectangle && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
-    page_->fills.push_back({seen, fill_color_, opaque, rectangle, false, static_cast<std::uint32_t>(page_->glyphs.size())});
+    page_->fills.push_back({seen, fill_color_, solid && outline.rectangle, outline.rectangle, false,
+                            static_cast<std::uint32_t>(page_->glyphs.size())});
   }
 }
 
@@ -356,56 +358,63 @@ void Device::AddImage(GfxState* state, bool opaque) {
   page_->fills.push_back({box, {128, 128, 128}, covers, true, true, static_cast<std::uint32_t>(page_->glyphs.size())});
 }
 
-void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                      CharCode code, int, const Unicode* unicode, int length) {
-  if (++glyphs_ > PdfSource::kMaxGlyphs) throw LimitReached{"glyphs"};
-  if (page_->glyphs.size() >= PdfSource::kMaxPageGlyphs) throw LimitReached{"page glyphs"};
-  LearnColors(state);
-  const FontFacts& font = FactsOf(state);
-  // The advance without character and word spacing.
-  double spacing = state->getCharSpace() + (code == 0x20 ? state->getWordSpace() : 0);
-  double sx = 0, sy = 0;
-  state->textTransformDelta(spacing * state->getHorizScaling(), 0, &sx, &sy);
-  double px = 0, py = 0, ax = 0, ay = 0, ux = 0, uy = 0;
-  state->transform(x - origin_x, y - origin_y, &px, &py);
-  state->transformDelta(dx - sx, dy - sy, &ax, &ay);
-  // Up and along the line, in device space, for one em.
+// Where a glyph stands and how large it is, in device space.
+struct Device::Frame {
+  double px = 0, py = 0;  // origin on the baseline
+  double ax = 0, ay = 0;  // advance without character and word spacing
+  double ux = 0, uy = 0;  // one em up
+  double rx = 0, ry = 0;  // one em along the line
+};
+
+Device::Frame Device::FrameOf(GfxState* state, double x, double y, double dx, double dy, bool blank) {
+  Frame frame;
+  const double spacing = state->getCharSpace() + (blank ? state->getWordSpace() : 0);
   const double size = state->getFontSize();
+  const double wide = state->getHorizScaling();
+  double sx = 0, sy = 0;
+  state->textTransformDelta(spacing * wide, 0, &sx, &sy);
+  state->transform(x, y, &frame.px, &frame.py);
+  state->transformDelta(dx - sx, dy - sy, &frame.ax, &frame.ay);
   state->textTransformDelta(0, size, &sx, &sy);
-  state->transformDelta(sx, sy, &ux, &uy);
-  double rx = 0, ry = 0;
-  state->textTransformDelta(size * state->getHorizScaling(), 0, &sx, &sy);
-  state->transformDelta(sx, sy, &rx, &ry);
-  const double em = std::hypot(ux, uy);
-  const bool vertical = state->getFont() != nullptr && state->getFont()->getWMode() != 0;
-  if (vertical) {  // the origin is the top centre: give the glyph its upright em box
-    ax = rx;
-    ay = ry;
+  state->transformDelta(sx, sy, &frame.ux, &frame.uy);
+  state->textTransformDelta(size * wide, 0, &sx, &sy);
+  state->transformDelta(sx, sy, &frame.rx, &frame.ry);
+  if (state->getFont() != nullptr && state->getFont()->getWMode() != 0) {
+    frame.ax = frame.rx;  // vertical writing: the glyph's upright em box
+    frame.ay = frame.ry;
   }
-  Glyph glyph;
-  glyph.size = Float(em);
-  glyph.angle = static_cast<std::int16_t>(std::lround(std::atan2(ry, rx) * 180 / kPi));
-  const Box foot{Float(px), Float(py), Float(px), Float(py)};
-  Box box = foot;
-  for (const double up : {static_cast<double>(kAscent), static_cast<double>(-kDescent)}) {
-    for (const double along : {0.0, 1.0}) {
-      const float cx = Float(px + ux * up + ax * along);
-      const float cy = Float(py + uy * up + ay * along);
-      box = up > 0 && along == 0 ? Box{cx, cy, cx, cy} : Union(box, {cx, cy, cx, cy});
-    }
-  }
-  glyph.box = box;
-  const bool sideways = std::abs(rx) < std::abs(ry);
-  glyph.baseline = sideways ? foot.x0 : foot.y0;
-  const float area = box.area();
-  const Box seen = Intersection(box, ClipBox(state));
-  glyph.visible = area > 0 ? seen.area() / area : (ClipBox(state).Contains(foot.x0, foot.y0) ? 1.0F : 0.0F);
-  glyph.color = state->getRender() == 1 ? stroke_color_ : fill_color_;
-  glyph.opacity = ToByte(state->getRender() == 1 ? state->getStrokeOpacity() : state->getFillOpacity());
-  glyph.invisible = (state->getRender() & 3) == 3 || soft_mask_ > 0;
-  glyph.font = font.number;
-  glyph.bold = font.bold || state->getRender() == 2;
+  return frame;
+}
+
+void Device::PlaceGlyph(const Frame& frame, const Box& clip, Glyph& glyph) {
+  const auto corner = [&](double up, double along) {
+    const float x = Float(frame.px + frame.ux * up + frame.ax * along);
+    const float y = Float(frame.py + frame.uy * up + frame.ay * along);
+    return Box{x, y, x, y};
+  };
+  glyph.box = Union(Union(corner(kAscent, 0), corner(kAscent, 1)), Union(corner(-kDescent, 0), corner(-kDescent, 1)));
+  glyph.size = Float(std::hypot(frame.ux, frame.uy));
+  glyph.angle = static_cast<std::int16_t>(std::lround(std::atan2(frame.ry, frame.rx) * 180 / kPi));
+  const float x = Float(frame.px);
+  const float y = Float(frame.py);
+  glyph.baseline = std::abs(frame.rx) < std::abs(frame.ry) ? x : y;
+  const float area = glyph.box.area();
+  glyph.visible = area > 0 ? Intersection(glyph.box, clip).area() / area : (clip.Contains(x, y) ? 1.0F : 0.0F);
+}
+
+void Device::PaintGlyph(GfxState* state, Glyph& glyph) {
+  LearnColors(state);
+  const int mode = state->getRender();
+  glyph.color = mode == 1 ? stroke_color_ : fill_color_;
+  glyph.opacity = ToByte(mode == 1 ? state->getStrokeOpacity() : state->getFillOpacity());
+  glyph.invisible = (mode & 3) == 3 || soft_mask_ > 0;
+  glyph.bold = mode == 2;
   glyph.fills = static_cast<std::uint32_t>(page_->fills.size());
+}
+
+void Device::ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length, Glyph& glyph) {
+  glyph.font = font.number;
+  glyph.bold = glyph.bold || font.bold;
   glyph.unicode = length > 0 ? static_cast<char32_t>(unicode[0]) : 0xFFFD;
   const bool digit = glyph.unicode >= U'0' && glyph.unicode <= U'9';
   if (digit && code < 256 && font.standard[code] != 0 && font.standard[code] != glyph.unicode) {
@@ -415,12 +424,22 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
     AppendUtf8(detail, glyph.unicode);
     AddNote(sink_.notes, {.code = NoteCode::kUnicodeMismatch, .detail = std::move(detail), .page = page_->number, .place = {}});
     glyph.unicode = font.standard[code];  // what the reader of the page sees
-    length = 1;
+    return;
   }
   if (length > 1) {
     page_->more.emplace_back(unicode + 1, unicode + length);
     glyph.more = static_cast<std::uint32_t>(page_->more.size());
   }
+}
+
+void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                      CharCode code, int, const Unicode* unicode, int length) {
+  if (++glyphs_ > PdfSource::kMaxGlyphs) throw LimitReached{"glyphs"};
+  if (page_->glyphs.size() >= PdfSource::kMaxPageGlyphs) throw LimitReached{"page glyphs"};
+  Glyph glyph;
+  PaintGlyph(state, glyph);
+  PlaceGlyph(FrameOf(state, x - origin_x, y - origin_y, dx, dy, code == 0x20), ClipBox(state), glyph);
+  ReadGlyph(FactsOf(state), code, unicode, length, glyph);
   for (ActualText& actual : actual_) actual.drawn.push_back(glyph.unicode);
   page_->glyphs.push_back(glyph);
 }
@@ -631,19 +650,5 @@ Result<bool> PdfSource::ReadPage(std::uint32_t number, PageContent& page) {
 }
 
 std::vector<Note> PdfSource::TakeNotes() { return std::exchange(state_->sink.notes, {}); }
-
-NoteCode ClassifyPopplerMessage(std::string_view message) {
-  const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
-  if (says("font") || says("Font") || says("CMap")) return NoteCode::kFontProblem;
-  if (says("nd of file") || says("nd of stream") || says("truncated")) return NoteCode::kTruncatedStream;
-  if (says("recursi") || says("nested") || says("nesting") || says("loop")) return NoteCode::kDroppedGlyphs;
-  return NoteCode::kDamagedInput;
-}
-
-bool IsMissingLanguagePack(std::string_view message) {
-  return message.find("Missing language pack") != std::string_view::npos ||
-         message.find("CMap file for") != std::string_view::npos ||
-         message.find("Unknown CMap") != std::string_view::npos;
-}
 
 }  // namespace gouji

@@ -28,10 +28,9 @@ class PdfSource {
   /// Reads page `number` (1-based) into `page`, whose memory is reused. The error is kLimit or
   /// kMissingRuntime; a damaged page is an empty page with notes.
   Result<bool> ReadPage(std::uint32_t number, PageContent& page);
-  /// What was noticed so far, syntax errors included (each text once, at most kMaxMessages).
+  /// What was noticed so far, syntax errors included (see MessageSink).
   std::vector<Note> TakeNotes();
 
-  static constexpr std::size_t kMaxMessages = 20;
   static constexpr std::uint64_t kMaxGlyphs = 20'000'000;     ///< of a whole document
   static constexpr std::uint64_t kMaxPageGlyphs = 4'000'000;
   static constexpr std::uint64_t kMaxPageOperations = 3'000'000;  ///< paths and images painted
@@ -43,10 +42,5 @@ class PdfSource {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// The kind of trouble a message of the library tells of.
-NoteCode ClassifyPopplerMessage(std::string_view message);
-/// Whether a message complains of a missing language pack (package poppler-data).
-bool IsMissingLanguagePack(std::string_view message);
 
 }  // namespace gouji

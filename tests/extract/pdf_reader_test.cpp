@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/pdf/poppler_device.h"
+#include "extract/pdf/message_sink.h"
 #include "extract/read.h"
 #include "tests/extract/pdf_writer.h"
 
@@ -272,6 +272,13 @@ BOOST_AUTO_TEST_CASE(messages_of_the_library_are_classified) {
   BOOST_TEST(!IsMissingLanguagePack("Bad 'Length' attribute in stream"));
   BOOST_TEST((ClassifyPopplerMessage("Unknown font tag 'F1'") == NoteCode::kFontProblem));
   BOOST_TEST((ClassifyPopplerMessage("Unknown operator 'xx'") == NoteCode::kDamagedInput));
+}
+
+BOOST_AUTO_TEST_CASE(a_flood_of_messages_is_counted_not_kept) {
+  MessageSink sink;
+  for (int i = 0; i < 1000; ++i) sink.Add("Unknown operator '" + std::to_string(i) + "'");
+  BOOST_TEST(sink.notes.size() == MessageSink::kMaxMessages + 1);
+  BOOST_TEST(sink.notes.back().count == 1000U - MessageSink::kMaxMessages);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
