@@ -23,7 +23,10 @@ void CheckStandard(const CheckInput& input, const NodeRef& ref, const RuleOutcom
     relation.operands.push_back(OperandFor(input, "input", figure));
   }
   relation.operands.push_back({"rule", kNone, outcome.rule});
-  relation.severity = Severity::kWarning;
+  // In a form every value has its cell; in a text one may be about something else.
+  const bool form = ref.tree->source == IndicatorTree::Source::kTable;
+  const bool plain = form && outcome.kind != "else-zero";
+  relation.severity = plain ? Severity::kError : Severity::kWarning;
   relation.args.emplace_back("rule", Normalize(input.document.Slice(outcome.rule)));
   NameSubject(ref, relation);
   JudgeScore(input.figures, *ref.tree, outcome.readings.front(), relation);

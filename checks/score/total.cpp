@@ -18,9 +18,10 @@ void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t 
   NameSubject({&tree, node}, relation);
   Judge(input.figures, relation);
   const bool below = SumOf(input.figures, parts.figures) < ValueOf(input.figures, stated);
-  if (relation.verdict == Verdict::kInconsistent && below && !parts.missing.empty()) {
+  const bool partial = tree.excerpt || !parts.missing.empty();
+  if (relation.verdict == Verdict::kInconsistent && below && partial) {
     relation.verdict = Verdict::kNotAssessable;
-    relation.reason = "score-missing";
+    relation.reason = tree.excerpt ? "excerpt" : "score-missing";
   }
   // Prose that lists scores may leave some out; a form may not.
   if (below && tree.source == IndicatorTree::Source::kText) relation.severity = Severity::kWarning;

@@ -39,9 +39,10 @@ void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_
   if (node == 0 && IsExecutionLeftOut(input, tree, parts, whole)) {
     relation.verdict = Verdict::kConsistent;
     relation.diagnosis = "execution-weight";
-  } else if (!parts.missing.empty() && SumOf(input.figures, parts.figures) <= whole) {
+  } else if ((tree.excerpt || !parts.missing.empty()) &&
+             SumOf(input.figures, parts.figures) < whole) {
     relation.verdict = Verdict::kNotAssessable;
-    relation.reason = "weight-missing";
+    relation.reason = tree.excerpt ? "excerpt" : "weight-missing";
   }
   relations.push_back(std::move(relation));
 }

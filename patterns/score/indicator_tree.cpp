@@ -30,6 +30,35 @@ void SetKinds(FigureTable& figures, const IndicatorTree& tree) {
   }
 }
 
+std::vector<std::string> LeafNames(const IndicatorTree& tree) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    if (!tree.nodes[i].funds && tree.IsLeaf(i)) names.push_back(tree.nodes[i].name);
+  }
+  return names;
+}
+
+// A text that goes through the main indicators of a form: most of its indicators stand in the form,
+// which has more of them.
+bool IsExcerptOf(const IndicatorTree& text, const IndicatorTree& form) {
+  if (form.source != IndicatorTree::Source::kTable || form.stated_score == kNone) return false;
+  const std::vector<std::string> some = LeafNames(text);
+  const std::vector<std::string> all = LeafNames(form);
+  const auto shared = std::count_if(some.begin(), some.end(), [&](const std::string& name) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+  });
+  return some.size() < all.size() && 2 * static_cast<std::size_t>(shared) > some.size();
+}
+
+void MarkExcerpts(std::vector<IndicatorTree>& trees) {
+  for (IndicatorTree& tree : trees) {
+    if (tree.source == IndicatorTree::Source::kTable) continue;
+    tree.excerpt = std::any_of(trees.begin(), trees.end(), [&](const IndicatorTree& other) {
+      return IsExcerptOf(tree, other);
+    });
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> IndicatorTree::ChildrenOf(std::uint32_t node) const {
@@ -60,6 +89,7 @@ void BuildIndicatorTrees(const Document& document, const PatternSet& patterns,
   AddTableTrees(context, figures.trees);
   AddTextTrees(context, figures.trees);
   AttachClaims(context, figures.trees);
+  MarkExcerpts(figures.trees);
   for (IndicatorTree& tree : figures.trees) {
     ReadTargets(context, tree);
     SetKinds(figures, tree);

@@ -48,7 +48,8 @@ struct IndicatorTree {
   std::uint32_t stated_weight = kNone;  ///< printed total weight (总分 100), figure index
   std::uint32_t stated_score = kNone;   ///< printed total score
   std::string subject;                  ///< whose scores: the project's name or the table's caption
-  std::vector<std::uint32_t> claims;    ///< total scores stated in prose that speak of this tree
+  bool excerpt = false;               ///< speaks of some indicators only; another tree has them all
+  std::vector<std::uint32_t> claims;  ///< total scores stated in prose that speak of this tree
 
   /// Indices of the direct children of a node, in order.
   std::vector<std::uint32_t> ChildrenOf(std::uint32_t node) const;

@@ -94,6 +94,8 @@ std::uint32_t TargetOf(const TreeContext& context, const IndicatorTree& tree,
   const std::uint32_t named = OnlyValue(context.figures, Quantities(context, node.place));
   if (named != kNone) return named;
   std::vector<std::uint32_t> planned;
+  if (node.name.ends_with("率") || node.name.ends_with("度"))
+    return kNone;  // counts are its inputs
   for (const std::uint32_t i : Quantities(context, node.body)) {
     // Amounts and rates in a text are too often about something else.
     const FigureKind kind = context.figures.figures[i].kind;
