@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "checks/common/operand.h"
 #include "checks/common/score_nodes.h"
@@ -53,53 +54,83 @@ bool HaveOneTotal(const FigureTable& figures, const IndicatorTree& a, const Indi
   return ValueOf(figures, a.stated_score) == ValueOf(figures, b.stated_score);
 }
 
-void Compare(const CheckInput& input, const NodeRef& ref, std::uint32_t stated,
-             const std::vector<std::uint32_t>& others, Relation relation,
+using Slot = std::uint32_t IndicatorNode::*;
+
+// What a node prints, or else what stands below it; empty when something is missing.
+std::vector<std::uint32_t> ValuesOf(const IndicatorTree& tree, std::uint32_t index, Slot slot) {
+  const std::uint32_t own = tree.nodes[index].*slot;
+  if (own != kNone) return {own};
+  if (tree.IsLeaf(index) || tree.excerpt) return {};
+  NodeParts parts =
+      slot == &IndicatorNode::weight ? WeightParts(tree, index) : ScoreParts(tree, index);
+  return parts.missing.empty() ? std::move(parts.figures) : std::vector<std::uint32_t>();
+}
+
+void Compare(const CheckInput& input, const NodeRef& first, const NodeRef& second, Slot slot,
              std::vector<Relation>& relations) {
-  if (stated == kNone || others.empty()) return;
+  std::vector<std::uint32_t> others = ValuesOf(*first.tree, first.index, slot);
+  std::vector<std::uint32_t> own = ValuesOf(*second.tree, second.index, slot);
+  if (own.size() != 1) std::swap(own, others);  // a group's one value against the single ones below
+  if (own.size() != 1 || others.empty()) return;
+  Relation relation;
   relation.formula = others.size() == 1 ? Formula::kEqual : Formula::kSum;
-  relation.stated = NodeOperand(input, "value", stated);
+  relation.stated = NodeOperand(input, "value", own.front());
   for (const std::uint32_t other : others) {
     relation.operands.push_back(NodeOperand(input, "other", other));
   }
-  NameSubject(ref, relation);
+  if (slot == &IndicatorNode::score) {
+    relation.variant = "score";
+    const bool judges = !HaveOneTotal(input.figures, *first.tree, *second.tree);
+    if (judges) relation.severity = Severity::kWarning;
+  }
+  NameSubject(second, relation);
   Judge(input.figures, relation);
   relations.push_back(std::move(relation));
 }
 
 void ComparePair(const CheckInput& input, const IndicatorTree& first, const IndicatorTree& second,
                  std::vector<Relation>& relations) {
-  Relation score;
-  score.variant = "score";
-  if (!HaveOneTotal(input.figures, first, second)) score.severity = Severity::kWarning;
   for (std::uint32_t i = 1; i < second.nodes.size(); ++i) {
     const std::uint32_t match = Counterpart(first, second, i);
     if (match == kNone) continue;
-    const IndicatorNode& node = second.nodes[i];
-    const IndicatorNode& other = first.nodes[match];
-    if (other.weight != kNone) {
-      Compare(input, {&second, i}, node.weight, {other.weight}, {}, relations);
-    }
-    if (other.score != kNone) {
-      Compare(input, {&second, i}, node.score, {other.score}, score, relations);
-      continue;
-    }
-    // A summary's score against the single scores below the same group.
-    const bool sums = node.score != kNone && !first.IsLeaf(match) && !first.excerpt;
-    const NodeParts parts = sums ? ScoreParts(first, match) : NodeParts{};
-    if (parts.missing.empty()) {
-      Compare(input, {&second, i}, node.score, parts.figures, score, relations);
-    }
+    Compare(input, {&first, match}, {&second, i}, &IndicatorNode::weight, relations);
+    Compare(input, {&first, match}, {&second, i}, &IndicatorNode::score, relations);
   }
+}
+
+// A wrong figure disagrees with every other place and breaks the sums it enters: it is reported
+// once, at the single figure.
+void KeepOneOfEach(std::vector<Relation>& relations) {
+  std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
+    return a.operands.size() < b.operands.size();
+  });
+  std::set<std::uint32_t> reported;
+  std::vector<Relation> kept;
+  for (Relation& relation : relations) {
+    if (relation.verdict == Verdict::kInconsistent) {
+      bool known = reported.count(relation.stated.figure) > 0;
+      for (const Operand& operand : relation.operands) {
+        known = known || reported.count(operand.figure) > 0;
+      }
+      if (known) continue;
+      reported.insert(relation.stated.figure);
+      for (const Operand& operand : relation.operands) reported.insert(operand.figure);
+    }
+    kept.push_back(std::move(relation));
+  }
+  relations = std::move(kept);
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const std::vector<IndicatorTree>& trees = input.figures.trees;
+  std::vector<Relation> found;
   for (std::size_t b = 1; b < trees.size(); ++b) {
     for (std::size_t a = 0; a < b; ++a) {
-      if (AreOneScheme(trees[a], trees[b])) ComparePair(input, trees[a], trees[b], relations);
+      if (AreOneScheme(trees[a], trees[b])) ComparePair(input, trees[a], trees[b], found);
     }
   }
+  KeepOneOfEach(found);
+  for (Relation& relation : found) relations.push_back(std::move(relation));
 }
 
 }  // namespace

@@ -81,7 +81,9 @@ std::vector<Rational> SharesIn(std::string_view list) {
   while (!list.empty()) {
     const std::size_t sign = list.find('%');
     if (sign == std::string_view::npos) break;
-    const std::optional<Decimal> share = Decimal::Parse(list.substr(0, sign));
+    std::string_view number = list.substr(0, sign);
+    while (number.ends_with(' ')) number.remove_suffix(1);
+    const std::optional<Decimal> share = Decimal::Parse(number);
     if (share) shares.push_back(Rational(*share));
     list.remove_prefix(sign + 1);
     if (list.starts_with("、")) list.remove_prefix(std::string_view("、").size());
@@ -112,8 +114,8 @@ Criteria ReadCriteria(const CheckInput& input, SourceRange standard) {
       criteria.shares.insert(criteria.shares.end(), shares.begin(), shares.end());
       criteria.text = cue.range;
     } else if (cue.cue == "criteria-each" && criteria.shares.empty() && items >= 2) {
-      const std::vector<Rational> share = SharesIn(text("each") + "%");
-      if (!share.empty()) criteria.shares.assign(items, share.front());
+      criteria.shares = SharesIn(text("each"));
+      if (criteria.shares.size() == 1) criteria.shares.assign(items, criteria.shares.front());
       criteria.text = cue.range;
     }
   }
@@ -124,7 +126,7 @@ Criteria ReadCriteria(const CheckInput& input, SourceRange standard) {
   return criteria;
 }
 
-void CheckCriteria(const NodeRef& ref, const Criteria& criteria, std::vector<Relation>& relations) {
+bool CheckCriteria(const NodeRef& ref, const Criteria& criteria, std::vector<Relation>& relations) {
   Rational sum;
   for (const Rational& share : criteria.shares) sum = sum + share;
   Relation relation = About(ref, criteria.text);
@@ -136,6 +138,7 @@ void CheckCriteria(const NodeRef& ref, const Criteria& criteria, std::vector<Rel
   const bool whole = gap <= Rational::Of(1);
   relation.verdict = whole ? Verdict::kConsistent : Verdict::kInconsistent;
   relations.push_back(std::move(relation));
+  return whole;
 }
 
 // Shares that some set of met criteria earns; the gate is met or nothing is earned.
@@ -208,7 +211,8 @@ void CompareStandards(const CheckInput& input, const NodeRef& ref, const NodeRef
   relations.push_back(std::move(relation));
 }
 
-void ComparePlaces(const CheckInput& input, const std::vector<NodeRef>& nodes, std::size_t index,
+// True when the same standard stands in an earlier place, where its flaws are reported.
+bool ComparePlaces(const CheckInput& input, const std::vector<NodeRef>& nodes, std::size_t index,
                    std::vector<Relation>& relations) {
   const NodeRef& ref = nodes[index];
   const std::string& name = ref.node().name;
@@ -222,9 +226,23 @@ void ComparePlaces(const CheckInput& input, const std::vector<NodeRef>& nodes, s
     const bool pair = earlier.tree != ref.tree && earlier.node().name == name &&
                       !earlier.node().standard_text.empty();
     if (!pair || namesakes(ref.tree) != 1 || namesakes(earlier.tree) != 1) continue;
+    const std::size_t before = relations.size();
     CompareStandards(input, ref, earlier, relations);
-    return;
+    return relations.size() > before;
   }
+  return false;
+}
+
+// The same standard, word for number, under the same name in an earlier tree.
+bool StandsElsewhere(const CheckInput& input, const std::vector<NodeRef>& nodes,
+                     std::size_t index) {
+  const NodeRef& ref = nodes[index];
+  const std::vector<std::string> mine = Numbers(input, ref.node().standard_text);
+  for (std::size_t i = 0; i < index; ++i) {
+    const bool namesake = nodes[i].tree != ref.tree && nodes[i].node().name == ref.node().name;
+    if (namesake && Numbers(input, nodes[i].node().standard_text) == mine) return true;
+  }
+  return false;
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
@@ -232,14 +250,18 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const NodeRef& ref = nodes[i];
     if (ref.node().funds || !ref.tree->IsLeaf(ref.index)) continue;
-    CheckTiers(input, ref, relations);
+    bool known = false;
+    if (!ref.node().standard_text.empty()) {
+      known = ComparePlaces(input, nodes, i, relations) || StandsElsewhere(input, nodes, i);
+    }
+    if (!known) CheckTiers(input, ref, relations);
     if (ref.node().standard_text.empty()) continue;
     const Criteria criteria = ReadCriteria(input, ref.node().standard_text);
-    if (!criteria.shares.empty()) {
-      CheckCriteria(ref, criteria, relations);
-      CheckAward(input, ref, criteria, relations);
-    }
-    ComparePlaces(input, nodes, i, relations);
+    if (criteria.shares.empty()) continue;
+    std::vector<Relation> sum;
+    const bool whole = CheckCriteria(ref, criteria, sum);
+    if (!known) relations.push_back(std::move(sum.front()));
+    if (whole) CheckAward(input, ref, criteria, relations);
   }
 }
 
