@@ -121,6 +121,7 @@ class Document {
  private:
   friend class DocumentBuilder;
   friend class DocumentCodec;
+  friend class DocumentEditor;  // tools/mutate: copies with one piece changed
 
   std::string text_;
   std::vector<Block> blocks_;
