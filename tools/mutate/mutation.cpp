@@ -110,11 +110,6 @@ std::vector<Slip> SlipsOf(const Document& document, const Figure& figure, Seeded
   return slips;
 }
 
-bool StandsIn(const Relation& relation, std::uint32_t figure) {
-  return relation.stated.figure == figure ||
-         std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& o) { return o.figure == figure; });
-}
-
 // Judged again from nothing, as printed in `figures`.
 bool Breaks(const FigureTable& figures, Relation relation) {
   relation.certainty = Certainty::kCertain;
