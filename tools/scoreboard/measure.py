@@ -1,76 +1,49 @@
 """Compares what gouji finds in a report with the truth that people wrote about it.
 
-A truth file has one JSON record a line: id, kind (inconsistent, consistent, trap), severity, check, root,
-confidence, quotes (verbatim), stated, computed. See corpus/README.md.
-
-A finding is at a record's place when one of its evidence texts shares a piece with one of the record's quotes
-that holds the figure in question, or lies inside one; white space and width are ignored.
+A truth record has: id, kind (inconsistent, consistent, trap), check, root, quotes (verbatim), stated, computed, and in
+generated reports `changed` (from, to). See corpus/README.md. The comparison is strict: a finding counts for a record
+only when it stands at the record's place and says the record's values.
 """
 import json
 import re
 import subprocess
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
+
+SHOWN = ("error", "warning")
+HOLDS = ("consistent", "within_rounding", "truncated")
 
 
 def squeeze(text):
     """Width-folded text without white space."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or "")).replace("//", "")
 
 
 def numbers(text):
-    return [n.replace(",", "") for n in re.findall(r"\d[\d,]*(?:\.\d+)?", squeeze(text))]
+    return [Decimal(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", squeeze(str(text or "")))]
 
 
-def run(gouji, path, *options):
-    """The JSON result of one file, or None with the error text."""
-    done = subprocess.run([gouji, "check", path, "--format", "json", "--relations", *options],
-                          capture_output=True, text=True)
-    if done.returncode == 2:
-        return None, done.stderr.strip()
-    return json.loads(done.stdout), ""
+def same_number(a, b):
+    """Equal, or the same when the finer one is rounded to the digits of the other."""
+    digits = min(-a.as_tuple().exponent, -b.as_tuple().exponent)
+    unit = Decimal(1).scaleb(-digits)
+    return a.quantize(unit, ROUND_HALF_UP) == b.quantize(unit, ROUND_HALF_UP)
 
 
-def family(check):
-    return check.split(".")[0].strip()
+def meet(some, others):
+    return any(same_number(a, b) for a in some for b in others)
 
 
-def checks_of(record):
-    return [c.strip() for c in record.get("check", "").split("/")]
-
-
-def same_place(item, record):
-    """Whether the finding or relation speaks of the place that the record quotes."""
-    quotes = [squeeze(q) for q in record["quotes"] if squeeze(q)]
-    for evidence in item.get("evidence", []):
-        text = squeeze(evidence["text"])
-        if not text:
-            continue
-        for quote in quotes:
-            if len(quote) >= 4 and (quote in text or text in quote):
-                return True
-            if len(quote) < 4 and quote == text:
-                return True
-    return False
-
-
-def same_value(item, record):
-    """Whether stated or expected values meet the record's."""
-    mine = set(numbers(item.get("stated")) + numbers(item.get("expected")))
-    theirs = set(numbers(record.get("stated")) + numbers(str(record.get("computed"))))
-    if not theirs:
-        return True
-    equal = lambda a, b: a == b or float(a) == float(b)
-    return any(equal(a, b) for a in mine for b in theirs)
-
-
-def matches(item, record):
-    families = {family(c) for c in checks_of(record)}
-    # A wrong sum of scores may be found by a table check, a wrong total by several: the family is a hint only.
-    return same_place(item, record) and (same_value(item, record) or family(item["check"]) in families)
-
-
-def strict_hit(item, record):
-    return same_place(item, record) and same_value(item, record)
+def check_files(gouji, paths, *options):
+    """One result a file, in order; {"error": …} where it could not be read."""
+    results = []
+    for start in range(0, len(paths), 100):
+        done = subprocess.run([gouji, "check", "--format", "jsonl", "--relations", *options, *paths[start:start + 100]],
+                              capture_output=True, text=True)
+        results += [json.loads(line) for line in done.stdout.splitlines() if line]
+    if len(results) != len(paths):
+        raise SystemExit(f"scoreboard: {len(paths)} files checked, {len(results)} answers: {done.stderr.strip()[:300]}")
+    return results
 
 
 def read_truth(path):
@@ -78,35 +51,103 @@ def read_truth(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
-def compare(result, truth):
-    """Splits the records into found and missed, and the findings into explained and not."""
-    findings = result["findings"]
-    inconsistent = [r for r in truth if r["kind"] == "inconsistent"]
-    consistent = [r for r in truth if r["kind"] == "consistent"]
-    traps = [r for r in truth if r["kind"] == "trap"]
-    report = {"found": [], "missed": [], "verified": [], "unverified": [], "alarms": [], "unexplained": []}
-    roots = {}
-    for record in inconsistent:
-        roots.setdefault(record.get("root", record["id"]), []).append(record)
-    explained = set()
-    for root, records in roots.items():
-        hit = False
-        for record in records:
-            for index, finding in enumerate(findings):
-                if matches(finding, record):
-                    explained.add(index)
-                    hit = True
-        head = next((r for r in records if r["id"] == root), records[0])
-        report["found" if hit else "missed"].append(head)
-    holds = [r for r in result["relations"] if r["verdict"] in ("consistent", "within_rounding", "truncated")]
-    for record in consistent:
-        ok = any(strict_hit(relation, record) for relation in holds)
-        report["verified" if ok else "unverified"].append(record)
-    for index, finding in enumerate(findings):
-        if index in explained:
+def checks_of(record):
+    return [c.strip() for c in record.get("check", "").split("/")]
+
+
+def at_quote(text, quote):
+    if len(quote) < 4:
+        return text == quote
+    return quote in text or (len(text) > 1 and text in quote)
+
+
+def evidence_at(item, record):
+    """The pieces of evidence that stand where the record quotes."""
+    quotes = [squeeze(q) for q in record["quotes"] if squeeze(q)]
+    words = [q for q in quotes if not re.fullmatch(r"-?[\d,.]+%?", q)]
+    for evidence in item.get("evidence", []):
+        text = squeeze(evidence["text"])
+        if not text or not any(at_quote(text, q) for q in quotes):
             continue
-        alarm = next((r for r in consistent + traps
-                      if finding["severity"] in ("error", "warning") and same_place(finding, r)
-                      and (same_value(finding, r) or finding["check"] in checks_of(r))), None)
-        report["alarms" if alarm else "unexplained"].append((finding, alarm))
-    return report
+        label = squeeze(evidence.get("label"))
+        is_number = re.fullmatch(r"-?[\d,.]+%?", text)
+        # The same number stands in many cells: the row or column must be one that the record names.
+        if label and is_number and words and not any(part and (part in q or q in label) for part in label.split("|") for q in words):
+            continue
+        yield evidence
+
+
+def value_of(evidence):
+    return numbers(evidence.get("value"))
+
+
+def same_words(a, b):
+    a, b = squeeze(a), squeeze(b)
+    return bool(a) and bool(b) and (a in b or b in a)
+
+
+def says_values(finding, record):
+    """Whether the finding states what the record states and expects what the record computed."""
+    stated, expected = finding.get("stated"), finding.get("expected")
+    mine = numbers(stated), numbers(expected)
+    theirs = numbers(record.get("stated")), numbers(record.get("computed"))
+    if theirs[0] and theirs[1] and mine[0]:
+        straight = meet(mine[0], theirs[0]) and (not mine[1] or meet(mine[1], theirs[1]))
+        crossed = meet(mine[0], theirs[1]) and meet(mine[1], theirs[0])
+        changed = record.get("changed")
+        repaired = changed and meet(mine[0], numbers(changed["to"])) and meet(mine[1], numbers(changed["from"]))
+        return straight or crossed or bool(repaired)
+    if theirs[0] and mine[0]:
+        return meet(mine[0], theirs[0])
+    return same_words(stated, record.get("stated")) or same_words(expected, record.get("computed"))
+
+
+def hits(finding, record):
+    """The finding is the record's error: same place, same values."""
+    if not says_values(finding, record):
+        return False
+    return any(True for _ in evidence_at(finding, record))
+
+
+def concerns(finding, record):
+    """The finding is about the wrong figure of the record, perhaps through another tie."""
+    wrong = numbers(record.get("stated")) + numbers(record.get("changed", {}).get("to"))
+    for evidence in evidence_at(finding, record):
+        if not wrong or not value_of(evidence) or meet(value_of(evidence), wrong):
+            return True
+    return False
+
+
+def verifies(relation, record):
+    if relation["verdict"] not in HOLDS:
+        return False
+    theirs = numbers(record.get("stated"))
+    if theirs and not meet(numbers(relation.get("stated")), theirs):
+        return False
+    return any(True for _ in evidence_at(relation, record))
+
+
+def compare(result, truth):
+    """Dictionary of lists: found and missed root records, verified and unverified records, right and wrong findings
+    (errors and warnings; wrong ones with the trap or consistent record they fall upon, or None)."""
+    inconsistent = [r for r in truth if r["kind"] == "inconsistent"]
+    out = {"found": [], "missed": [], "verified": [], "unverified": [], "right": [], "wrong": []}
+    groups = {}
+    for record in inconsistent:
+        groups.setdefault(record.get("root") or record["id"], []).append(record)
+    for root, records in groups.items():
+        head = next((r for r in records if r["id"] == root), records[0])
+        hit = any(hits(f, r) for f in result["findings"] for r in records)
+        out["found" if hit else "missed"].append(head)
+    for record in (r for r in truth if r["kind"] == "consistent"):
+        ok = any(verifies(relation, record) for relation in result["relations"])
+        out["verified" if ok else "unverified"].append(record)
+    calm = [r for r in truth if r["kind"] in ("consistent", "trap")]
+    for finding in result["findings"]:
+        if finding["severity"] not in SHOWN:
+            continue
+        if any(hits(finding, r) or concerns(finding, r) for r in inconsistent):
+            out["right"].append(finding)
+        else:
+            out["wrong"].append((finding, next((r for r in calm if concerns(finding, r)), None)))
+    return out
