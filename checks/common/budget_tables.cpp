@@ -129,7 +129,7 @@ void AppendEqual(const CheckInput& input, const TableFigure& stated, const std::
     relation.formula = Formula::kEqual;
     relation.severity = severity;
     relation.stated = OperandFor(input, "stated", stated.figure);
-    relation.operands.push_back(OperandFor(input, "same", other.figure));
+    relation.operands.push_back(OperandFor(input, "other", other.figure));
     relation.args.emplace_back("subject", CellName(input, stated.table, stated.cell));
     relation.args.emplace_back("table", TableName(input, stated.table));
     relation.args.emplace_back("other_subject", CellName(input, other.table, other.cell));

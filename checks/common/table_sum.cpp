@@ -65,10 +65,16 @@ bool Holds(const Relation& relation) {
 
 std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell) {
   const TableModel& model = input.figures.tables[table];
-  std::string name = model.RowAt(cell.row, cell.column).label;
-  const std::string& head = model.ColumnAt(cell.row, cell.column).name();
-  if (!name.empty() && !head.empty()) name += "·";
-  return name + head;
+  const std::string& label = model.RowAt(cell.row, cell.column).label;
+  const TableAxis& column = model.ColumnAt(cell.row, cell.column);
+  // 预算数 and 决算数 stand under many heads, and a row without a name leaves it all to the heads.
+  const std::size_t heads = label.empty() ? column.path.size() : column.aspect != Aspect::kNone ? 2 : 1;
+  std::string name = label;
+  for (std::size_t i = column.path.size() - std::min(heads, column.path.size()); i < column.path.size(); ++i) {
+    if (!name.empty()) name += "·";
+    name += column.path[i];
+  }
+  return name;
 }
 
 std::string TableName(const CheckInput& input, std::uint32_t table) {

@@ -96,7 +96,7 @@ class SectionUnit {
     relation.stated = OperandFor(input_, "slip", matches_.front().figure);
     for (const Match& match : matches_) {
       relation.operands.push_back(OperandFor(input_, "slip", match.figure));
-      relation.operands.push_back(OperandFor(input_, "same", match.other));
+      relation.operands.push_back(OperandFor(input_, "other", match.other));
     }
     const Figure& figure = input_.figures.figures[matches_.front().figure];
     relation.verdict = Verdict::kInconsistent;

@@ -108,7 +108,7 @@ Relation Compare(const CheckInput& input, const Item& item, std::size_t at, std:
   Relation relation;
   relation.formula = Formula::kEqual;
   relation.stated = OperandFor(input, "stated", figure(at));
-  relation.operands.push_back(OperandFor(input, "same", figure(base)));
+  relation.operands.push_back(OperandFor(input, "other", figure(base)));
   relation.args.emplace_back("subject", CellName(input, item.tables[at], item.cells[at]));
   relation.args.emplace_back("table", TableName(input, item.tables[at]));
   relation.args.emplace_back("other_table", TableName(input, item.tables[base]));

@@ -63,7 +63,7 @@ void Weigh(Tie& tie, const TableSide& side, std::size_t others_hold) {
   if (!tie.family->sure || side.strays) {
     SetAside(relation, "hierarchy-unclear");
   } else if (!tie.exceeds && !tie.family->partition) {
-    SetAside(relation, "parts-incomplete");
+    SetAside(relation, "partial-list");
   } else if (!tie.exceeds && others_hold < 2) {
     relation.severity = Severity::kWarning;
   }

@@ -93,7 +93,7 @@ void CheckFigure(const CheckInput& input, std::uint32_t index, std::vector<Relat
     Relation relation;
     relation.formula = Formula::kEqual;
     relation.stated = OperandFor(input, "text", index);
-    relation.operands.push_back(OperandFor(input, "cell", cell.figure));
+    relation.operands.push_back(OperandFor(input, "table", cell.figure));
     relation.args.emplace_back("subject", figure.item);
     relation.args.emplace_back("table", TableName(input, cell.table));
     relation.args.emplace_back("other_subject", CellName(input, cell.table, cell.cell));

@@ -36,6 +36,7 @@ constexpr std::string_view kNonFigureKinds[] = {"document-number", "date",   "ye
 constexpr Words kRoles[] = {
     {"total", "合计", "total"},
     {"part", "分项", "part"},
+    {"minus", "减项", "less"},
     {"base", "基数", "base"},
     {"other-base", "另一基数", "other base"},
     {"rate", "比率", "rate"},
@@ -117,6 +118,10 @@ constexpr Words kReasons[] = {
     {"no-total", "没有写合计", "no total is printed"},
     {"not-a-list", "后面不是列举", "no list follows"},
     {"open-list", "列举以“等”结尾", "the list is open-ended"},
+    {"unreadable-cell", "有单元格读不出数", "a cell holds something else than a number"},
+    {"hierarchy-unclear", "分不清表中各行的层级", "it is not clear which rows belong to which"},
+    {"columns-unclear", "分不清合计列包括哪些列", "it is not clear which columns the total takes in"},
+    {"other-scope", "正文的数可能是另一口径", "the text may mean another scope"},
     {"mixed-units", "各列单位不同", "the columns have different units"},
 };
 
