@@ -20,7 +20,12 @@ class Reader {
  public:
   Reader(const CheckInput& input, const TextPiece& piece, std::vector<Relation>& relations)
       : input_(input), piece_(piece), text_(piece.text.text()), relations_(relations) {
-    for (const std::uint32_t f : input.figures.FiguresIn(piece.range)) figures_.push_back(f);
+    const std::vector<Figure>& all = input.figures.figures;  // ordered by place
+    auto figure = std::lower_bound(all.begin(), all.end(), piece.range.begin,
+                                   [](const Figure& a, std::uint32_t begin) { return a.number.begin < begin; });
+    for (; figure != all.end() && figure->number.begin < piece.range.end; ++figure) {
+      figures_.push_back(static_cast<std::uint32_t>(figure - all.begin()));
+    }
   }
 
   /// A change as it is said: of what, by how much, which way.
@@ -32,6 +37,7 @@ class Reader {
   const std::vector<Said>& said() const { return said_; }
 
   void Run() {
+    if (figures_.size() < 2) return Collect();
     AgainstBudget();
     AgainstPrior();
     AmountAndRate();

@@ -10,6 +10,8 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t kQuoteChars = 8;
+constexpr std::uint32_t kMinFieldBytes = 12;
+constexpr std::uint32_t kMaxFieldBytes = 60;
 constexpr std::size_t kMinKindBytes = 9;  // 水利局: the kind of a body, without its place
 // A subject stands at the beginning of its sentence, after a date at most.
 constexpr std::size_t kMaxSubjectBytes = 24;
@@ -115,6 +117,7 @@ class Reader {
     const std::vector<std::string>& fields = input_.patterns.list("entity.own-field").words;
     for (const Table& table : input_.document.tables()) {
       for (const Cell& cell : table.cells) {
+        if (cell.text.size() > kMaxFieldBytes || cell.text.size() < kMinFieldBytes) continue;
         const std::string label = Normalize(input_.document.Slice(cell.text));
         if (std::find(fields.begin(), fields.end(), label) == fields.end()) continue;
         const Cell* value = table.At(cell.row, cell.column + cell.column_span);

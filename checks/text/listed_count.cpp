@@ -14,6 +14,7 @@ constexpr std::uint32_t kMaxClaim = 60;
 constexpr std::size_t kQuoteChars = 8;
 constexpr std::uint32_t kMaxToTable = 3;  // blocks: a caption and a unit line may stand between
 constexpr std::size_t kMaxNounBytes = 60;
+constexpr std::uint32_t kMinBytes = 24;  // 甲、乙2个部门
 constexpr std::size_t kMaxLeadBytes = 45;  // between 三个方面 and 一是
 
 // "13个职能部室": a small number, its classifier and the noun after it.
@@ -35,6 +36,8 @@ std::string_view WordAt(const WordList& list, std::string_view text) {
 std::vector<Claim> FindClaims(const PatternSet& patterns, std::string_view text) {
   std::vector<Claim> claims;
   for (std::size_t i = 0; i < text.size(); i += DecodeUtf8(text, i).size) {
+    const char lead = text[i];
+    if ((lead < '0' || lead > '9') && lead != '\xE4' && lead != '\xE5' && lead != '\xE3') continue;  // 一 … 十, 〇
     const SmallNumber number = ReadSmallNumber(text.substr(i));
     if (number.size == 0) continue;
     const std::string_view classifier = WordAt(patterns.list("count.classifier"), text.substr(i + number.size));
@@ -295,7 +298,9 @@ class Reader {
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const TextPiece& piece : TextPieces(input.document)) Reader(input, piece, relations).Run();
+  for (const TextPiece& piece : TextPieces(input.document)) {
+    if (piece.range.size() >= kMinBytes) Reader(input, piece, relations).Run();
+  }
   CompareHeadcounts(input, relations);
   AddUpCounts(input, relations);
 }

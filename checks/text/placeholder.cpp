@@ -3,6 +3,7 @@
 
 #include "checks/common/text_pieces.h"
 #include "extract/base/utf8.h"
+#include "patterns/context/word_index.h"
 
 namespace gouji {
 namespace {
@@ -70,21 +71,22 @@ std::optional<Found> Crosses(const PatternSet& patterns, std::string_view text) 
   return std::nullopt;
 }
 
-std::optional<Found> Words(const PatternSet& patterns, const TextPiece& piece) {
+struct Lists {
+  WordIndex words;
+  WordIndex choices;
+};
+
+std::optional<Found> Words(const Lists& lists, const TextPiece& piece) {
   const std::string_view text = piece.text.text();
-  for (const std::string& word : patterns.list("placeholder.words").words) {
-    const std::size_t at = text.find(word);
-    if (at != std::string_view::npos) {
-      return Found{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())}, Severity::kWarning};
+  for (std::size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).size) {
+    std::size_t size = lists.words.At(text.substr(at));
+    if (size == 0 && piece.table == kNone) {
+      size = lists.choices.At(text.substr(at));
+      const std::string_view after = text.substr(at + size);
+      // 增加（减少） before a number or a blank: neither was struck out.
+      if (size > 0 && (after.empty() || ((after[0] < '0' || after[0] > '9') && CrossAt(after, 0) == 0))) size = 0;
     }
-  }
-  if (piece.table != kNone) return std::nullopt;
-  for (const std::string& word : patterns.list("placeholder.choice").words) {
-    for (const std::size_t at : FindAll(text, word)) {
-      const std::string_view after = text.substr(at + word.size());
-      if (after.empty() || ((after[0] < '0' || after[0] > '9') && CrossAt(after, 0) == 0)) continue;
-      return Found{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())}, Severity::kWarning};
-    }
+    if (size > 0) return Found{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}, Severity::kWarning};
   }
   return std::nullopt;
 }
@@ -111,9 +113,10 @@ std::optional<Found> Blanks(const TextPiece& piece) {
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<Relation> found;
+  const Lists lists{WordIndex(input.patterns.list("placeholder.words")), WordIndex(input.patterns.list("placeholder.choice"))};
   for (const TextPiece& piece : TextPieces(input.document)) {
     std::optional<Found> place = Crosses(input.patterns, piece.text.text());
-    if (!place) place = Words(input.patterns, piece);
+    if (!place) place = Words(lists, piece);
     if (!place) place = Blanks(piece);
     if (!place) continue;
     Relation relation = Differs(place->severity, "", Around(piece, place->range, kQuoteChars),

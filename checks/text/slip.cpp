@@ -5,11 +5,13 @@
 #include "checks/common/text_pieces.h"
 #include "checks/common/unpaired.h"
 #include "extract/base/utf8.h"
+#include "patterns/context/word_index.h"
 
 namespace gouji {
 namespace {
 
 constexpr std::size_t kQuoteChars = 8;
+constexpr std::size_t kHan = 3;  // bytes of a Han character
 constexpr std::size_t kMinRepeatChars = 3;
 constexpr std::size_t kMaxRepeatChars = 16;
 constexpr std::size_t kMinScoreClause = 3;
@@ -30,17 +32,30 @@ std::string Widened(std::string_view marks) {
   return wide;
 }
 
+std::vector<std::string_view> LeftSides(const WordList& pairs) {
+  std::vector<std::string_view> left;
+  for (const std::string& pair : pairs.words) left.push_back(LeftSide(pair));
+  return left;
+}
+
+struct SlipWords {
+  explicit SlipWords(const PatternSet& patterns)
+      : typos(LeftSides(patterns.list("slip.typo"))), clipped(LeftSides(patterns.list("slip.clipped"))) {}
+  WordIndex typos;
+  WordIndex clipped;
+};
+
 class Slips {
  public:
-  Slips(const CheckInput& input, const TextPiece& piece, std::vector<Relation>& relations)
-      : patterns_(input.patterns), document_(input.document), piece_(piece), text_(piece.text.text()), relations_(relations) {}
+  Slips(const CheckInput& input, const SlipWords& words, const TextPiece& piece, std::vector<Relation>& relations)
+      : patterns_(input.patterns), words_(words), document_(input.document), piece_(piece), text_(piece.text.text()), relations_(relations) {}
 
   void Run() {
+    if (text_.size() < 2 * kHan) return;
     DoubledParticles();
     RepeatedWords();
     Marks();
-    Pairs("slip.typo", false);
-    Pairs("slip.clipped", true);
+    Typos();
     DigitAfterPercent();
     RepeatedScore();
     ShortenedBase();
@@ -63,38 +78,46 @@ class Slips {
     return false;
   }
 
+  // A character of three bytes that stands twice.
   void DoubledParticles() {
-    for (const std::string& word : patterns_.list("slip.particle").words) {
-      for (const std::size_t at : FindAll(text_, word + word)) {
-        const std::size_t end = at + 2 * word.size();
-        if (!Covered("slip.not-doubled", at, end)) Report("doubled", at, end, word);
-      }
+    for (std::size_t i = 0; i + 2 * kHan <= text_.size(); i += DecodeUtf8(text_, i).size) {
+      const std::string_view word = text_.substr(i, kHan);
+      if (word != text_.substr(i + kHan, kHan) || !IsHan(DecodeUtf8(text_, i).value)) continue;
+      const std::vector<std::string>& particles = patterns_.list("slip.particle").words;
+      if (std::find(particles.begin(), particles.end(), word) == particles.end()) continue;
+      if (!Covered("slip.not-doubled", i, i + 2 * kHan)) Report("doubled", i, i + 2 * kHan, std::string(word));
     }
   }
 
   // Three or more characters that come again at once: 效益指标效益指标. Two may meet by chance: 总工会工会经费.
   void RepeatedWords() {
-    std::size_t done = 0;
-    for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
-      if (i < done) continue;
-      std::size_t length = 0;
-      for (std::size_t chars = 1; chars <= kMaxRepeatChars; ++chars) {
-        const CodePoint c = DecodeUtf8(text_, i + length);
-        if (!IsHan(c.value)) break;
-        length += c.size;
-        if (i + 2 * length > text_.size()) break;
-        if (chars < kMinRepeatChars || text_.substr(i, length) != text_.substr(i + length, length)) continue;
+    for (std::size_t i = 0; i + 2 * kMinRepeatChars * kHan <= text_.size();) {
+      std::size_t length = kMinRepeatChars * kHan;
+      while (length <= kMaxRepeatChars * kHan && !Repeats(i, length)) length += kHan;
+      if (length <= kMaxRepeatChars * kHan) {
         Report("repeated", i, i + 2 * length, std::string(text_.substr(i, length)));
-        done = i + 2 * length;
-        break;
+        i += 2 * length;
+      } else {
+        i += DecodeUtf8(text_, i).size;
       }
     }
+  }
+
+  bool Repeats(std::size_t at, std::size_t length) const {
+    if (at + 2 * length > text_.size() || text_[at] != text_[at + length] || text_[at + 2] != text_[at + length + 2]) return false;
+    if (text_.substr(at, length) != text_.substr(at + length, length)) return false;
+    for (std::size_t i = at; i < at + length; i += kHan) {
+      if (!IsHan(DecodeUtf8(text_, i).value)) return false;
+    }
+    return true;
   }
 
   void Marks() {
     std::size_t done = 0;
     for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
-      if (i < done) continue;
+      const bool mark = text_[i] == ',' || text_[i] == ';' || text_[i] == ':' || text_[i] == '(' || StartsWith(text_.substr(i), "。") ||
+                        StartsWith(text_.substr(i), "、");
+      if (!mark || i < done) continue;
       for (const std::string& pair : patterns_.list("slip.marks").words) {
         const std::string_view marks = LeftSide(pair);
         if (!StartsWith(text_.substr(i), marks)) continue;
@@ -109,13 +132,23 @@ class Slips {
     }
   }
 
-  void Pairs(std::string_view list, bool at_clause_begin) {
-    for (const std::string& pair : patterns_.list(list).words) {
-      for (const std::size_t at : FindAll(text_, LeftSide(pair))) {
-        if (at_clause_begin && !BeginsClause(at, RightSide(pair))) continue;
-        Report(at_clause_begin ? "clipped" : "typo", at, at + LeftSide(pair).size(), std::string(RightSide(pair)));
+  void Typos() {
+    for (std::size_t at = 0; at < text_.size(); at += DecodeUtf8(text_, at).size) {
+      if (const std::size_t size = words_.typos.At(text_.substr(at)); size > 0) {
+        Report("typo", at, at + size, RightOf("slip.typo", text_.substr(at, size)));
       }
+      const std::size_t size = words_.clipped.At(text_.substr(at));
+      if (size == 0) continue;
+      const std::string right = RightOf("slip.clipped", text_.substr(at, size));
+      if (BeginsClause(at, right)) Report("clipped", at, at + size, right);
     }
+  }
+
+  std::string RightOf(std::string_view list, std::string_view left) const {
+    for (const std::string& pair : patterns_.list(list).words) {
+      if (LeftSide(pair) == left) return std::string(RightSide(pair));
+    }
+    return {};
   }
 
   // At the beginning of a clause; the missing character may stand at the end of the block before when a
@@ -146,6 +179,7 @@ class Slips {
 
   // “……得分为10分，完成较好，得分为10分”: the same award twice in one sentence.
   void RepeatedScore() {
+    if (!Contains(text_, "得分")) return;
     struct Clause {
       std::size_t begin = 0;
       std::size_t end = 0;
@@ -190,6 +224,7 @@ class Slips {
   }
 
   const PatternSet& patterns_;
+  const SlipWords& words_;
   const Document& document_;
   const TextPiece& piece_;
   std::string_view text_;
@@ -214,7 +249,8 @@ void WeightsInParts(const CheckInput& input, std::vector<Relation>& relations) {
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const std::vector<TextPiece> pieces = TextPieces(input.document);
-  for (const TextPiece& piece : pieces) Slips(input, piece, relations).Run();
+  const SlipWords words(input.patterns);
+  for (const TextPiece& piece : pieces) Slips(input, words, piece, relations).Run();
   WeightsInParts(input, relations);
   for (const Unpaired& mark : FindUnpaired(pieces)) {
     const TextPiece& piece = pieces[mark.piece];

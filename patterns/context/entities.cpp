@@ -15,6 +15,7 @@ constexpr int kOccurrenceWeight = 2;
 constexpr int kMaxOccurrences = 40;
 constexpr int kMinEntityWeight = 6;  // named in a field or a heading, or begins two sentences
 constexpr std::size_t kMaxEntities = 80;
+constexpr std::size_t kFirstChar = 3;  // bytes of a Han character
 constexpr std::string_view kOwnLevelMark = "(本级)";
 
 bool StartsWith(std::string_view text, std::string_view word) { return text.substr(0, word.size()) == word; }
@@ -128,7 +129,8 @@ std::uint32_t SectionEntity(const Document& document, const std::vector<Entity>&
 // Gives figures their entity, one paragraph or cell after the other.
 class FigureOwner {
  public:
-  FigureOwner(const Document& document, FigureTable& figures) : document_(document), figures_(figures) {
+  FigureOwner(const Document& document, FigureTable& figures)
+      : document_(document), figures_(figures), finder_(figures.entities) {
     for (std::uint32_t b = 0; b < document.blocks().size(); ++b) {
       sections_.push_back(document.blocks()[b].kind == BlockKind::kContents
                               ? kNone
@@ -142,8 +144,7 @@ class FigureOwner {
       cell_ = sentence.cell;
       spoken_of_ = sentence.table == kNone ? kNone : RowEntity(sentence);
     }
-    const std::string_view text = sentence.text.text();
-    const std::vector<EntityMention> mentions = FindEntityMentions(text, figures_.entities);
+    const std::vector<EntityMention> mentions = finder_.Find(sentence.text.text());
     std::size_t next = 0;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const std::size_t at = sentence.text.FromSource(figures_.figures[f].range).begin;
@@ -162,63 +163,84 @@ class FigureOwner {
     return figures_.entity.empty() ? kNone : 0;
   }
 
-  std::uint32_t RowEntity(const Sentence& sentence) const {
+  // The body that heads the row, or that the caption names. Read once a row: cells come in row order.
+  std::uint32_t RowEntity(const Sentence& sentence) {
     const Table& table = document_.tables()[sentence.table];
     const Cell& cell = table.cells[sentence.cell];
-    for (std::uint32_t column = 0; column < cell.column; ++column) {
-      const Cell* head = table.At(cell.row, column);
-      if (head == nullptr) continue;
-      const std::string text = Normalize(document_.Slice(head->text));
-      const std::vector<EntityMention> mentions = FindEntityMentions(text, figures_.entities);
-      if (mentions.size() == 1 && mentions.front().range.begin == 0) return mentions.front().entity;
+    if (sentence.table != table_) {
+      const std::vector<EntityMention> mentions = finder_.Find(Normalize(document_.Slice(table.caption)));
+      caption_entity_ = mentions.size() == 1 ? mentions.front().entity : kNone;
+      row_ = kNone;
     }
-    const std::string caption = Normalize(document_.Slice(table.caption));
-    const std::vector<EntityMention> mentions = FindEntityMentions(caption, figures_.entities);
-    return mentions.size() == 1 ? mentions.front().entity : kNone;
+    if (sentence.table != table_ || cell.row != row_) {
+      row_entity_ = kNone;
+      for (std::uint32_t column = 0; column < table.columns && row_entity_ == kNone; ++column) {
+        const Cell* head = table.At(cell.row, column);
+        if (head == nullptr || head->text.size() > kMaxHeadBytes) continue;
+        const std::vector<EntityMention> mentions = finder_.Find(Normalize(document_.Slice(head->text)));
+        if (mentions.size() != 1 || mentions.front().range.begin != 0) continue;
+        row_entity_ = mentions.front().entity;
+        row_head_ = column;
+      }
+      table_ = sentence.table;
+      row_ = cell.row;
+    }
+    return row_entity_ != kNone && row_head_ < cell.column ? row_entity_ : caption_entity_;
   }
+
+  static constexpr std::uint32_t kMaxHeadBytes = 120;
 
   const Document& document_;
   FigureTable& figures_;
+  EntityFinder finder_;
   std::vector<std::uint32_t> sections_;  // one a block
+  std::uint32_t table_ = kNone;
+  std::uint32_t row_ = kNone;
+  std::uint32_t row_head_ = kNone;
+  std::uint32_t row_entity_ = kNone;
+  std::uint32_t caption_entity_ = kNone;
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
   std::uint32_t spoken_of_ = kNone;
 };
 
-// The longest name of an entity that stands at `at`; short forms are not taken out of a longer word
-// (市总工会 is not a mention in 南昌市总工会 unless that is an entity itself).
-EntityMention MentionAt(std::string_view text, std::size_t at, const std::vector<Entity>& entities) {
-  EntityMention best;
-  const auto offer = [&](std::string_view name, std::uint32_t entity, bool full) {
-    if (name.empty() || name.size() <= best.range.size() || !StartsWith(text.substr(at), name)) return;
-    best = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())}, entity, full};
-  };
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].scope == Entity::Scope::kOwnLevel) continue;
-    offer(entities[i].name, i, true);
-    for (const std::string& alias : entities[i].aliases) offer(alias, i, false);
-  }
-  return best;
-}
-
 }  // namespace
 
-std::vector<EntityMention> FindEntityMentions(std::string_view normalized, const std::vector<Entity>& entities) {
+EntityFinder::EntityFinder(const std::vector<Entity>& entities) : own_level_(OwnLevel(entities)) {
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].scope == Entity::Scope::kOwnLevel) continue;
+    names_.push_back({entities[i].name, i, true});
+    for (const std::string& alias : entities[i].aliases) names_.push_back({alias, i, false});
+  }
+  std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+    const int order = a.text.substr(0, kFirstChar).compare(b.text.substr(0, kFirstChar));
+    return order != 0 ? order < 0 : a.text.size() > b.text.size();
+  });
+}
+
+std::vector<EntityMention> EntityFinder::Find(std::string_view normalized) const {
   std::vector<EntityMention> mentions;
-  const std::uint32_t own_level = OwnLevel(entities);
   for (std::size_t i = 0; i < normalized.size();) {
-    EntityMention mention = MentionAt(normalized, i, entities);
-    if (mention.entity == kNone) {
+    const std::string_view rest = normalized.substr(i);
+    const std::string_view key = rest.substr(0, kFirstChar);
+    auto name = std::lower_bound(names_.begin(), names_.end(), key, [](const Name& a, std::string_view first) {
+      return a.text.substr(0, kFirstChar) < first;
+    });
+    while (name != names_.end() && name->text.substr(0, kFirstChar) == key && !StartsWith(rest, name->text)) ++name;
+    if (name == names_.end() || !StartsWith(rest, name->text)) {
       i += DecodeUtf8(normalized, i).size;
       continue;
     }
-    if (mention.entity == 0 && own_level != kNone && SaysOwnLevel(normalized.substr(mention.range.end))) {
-      mention.entity = own_level;
-    }
-    mentions.push_back(mention);
+    EntityMention mention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name->text.size())}, name->entity, name->full};
     i = mention.range.end;
+    if (mention.entity == 0 && own_level_ != kNone && SaysOwnLevel(normalized.substr(i))) mention.entity = own_level_;
+    mentions.push_back(mention);
   }
   return mentions;
+}
+
+std::vector<EntityMention> FindEntityMentions(std::string_view normalized, const std::vector<Entity>& entities) {
+  return EntityFinder(entities).Find(normalized);
 }
 
 std::uint32_t EntityOfHeading(const Document& document, std::uint32_t block, const std::vector<Entity>& entities) {

@@ -24,7 +24,25 @@ struct EntityMention {
   bool full_name = false;  ///< not a short form
 };
 
-/// All mentions in a normalised text, in order, without overlap, the longest name at each place.
+/// Finds the mentions of all entities; made once for a report. The entities must outlive it.
+class EntityFinder {
+ public:
+  explicit EntityFinder(const std::vector<Entity>& entities);
+
+  /// All mentions in a normalised text, in order, without overlap, the longest name at each place.
+  std::vector<EntityMention> Find(std::string_view normalized) const;
+
+ private:
+  struct Name {
+    std::string_view text;
+    std::uint32_t entity = kNone;
+    bool full = false;
+  };
+  std::vector<Name> names_;  // by first character, longest first
+  std::uint32_t own_level_ = kNone;
+};
+
+/// The same for a single text.
 std::vector<EntityMention> FindEntityMentions(std::string_view normalized, const std::vector<Entity>& entities);
 
 /// The entity that a heading is wholly the name of (“3.市职工服务中心”, “（1）某局（本级）”), or kNone.

@@ -15,18 +15,13 @@ constexpr std::size_t kMaxPlaceChars = 8;
 
 bool StartsWith(std::string_view text, std::string_view word) { return text.substr(0, word.size()) == word; }
 
-// The longest word of the list that `text` starts with; lists are sorted longest first.
-std::size_t WordAt(const WordList& list, std::string_view text) {
-  for (const std::string& word : list.words) {
-    if (StartsWith(text, word)) return word.size();
-  }
-  return 0;
-}
+std::size_t WordAt(const WordIndex& list, std::string_view text) { return list.At(text); }
 
 // A longer word that begins before `at` covers it: 机关事务 covers the stop word 机关.
-bool CoveredBy(const WordList& list, std::string_view text, std::size_t at) {
+bool CoveredBy(const WordIndex& list, std::string_view text, std::size_t at) {
   constexpr std::size_t kReach = 24;
   for (std::size_t begin = at > kReach ? at - kReach : 0; begin <= at; ++begin) {
+    if ((static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) continue;
     const std::size_t size = WordAt(list, text.substr(begin));
     if (size > 0 && begin + size > at) return true;
   }
@@ -57,6 +52,7 @@ std::size_t NameReader::SuffixAt(std::string_view text, std::size_t at) const {
   // 局长, 部门, 布局: a longer word takes the suffix in.
   constexpr std::size_t kReach = 6;
   for (std::size_t i = at > kReach ? at - kReach : 0; i < at + size; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
     const std::size_t other = WordAt(not_suffixes_, text.substr(i));
     if (other > 0 && i + other >= at + size && (i < at || i + other > at + size)) return 0;
   }

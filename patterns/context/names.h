@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "patterns/context/word_index.h"
 #include "patterns/pack/pattern_set.h"
 
 namespace gouji {
@@ -30,13 +31,13 @@ class NameReader {
   std::size_t SuffixAt(std::string_view text, std::size_t at) const;
   bool StopAt(std::string_view text, std::size_t at) const;
 
-  const WordList& suffixes_;
-  const WordList& not_suffixes_;
-  const WordList& stops_;
-  const WordList& not_stops_;
-  const WordList& leads_;
-  const WordList& places_;
-  const WordList& not_places_;
+  WordIndex suffixes_;
+  WordIndex not_suffixes_;
+  WordIndex stops_;
+  WordIndex not_stops_;
+  WordIndex leads_;
+  WordIndex places_;
+  WordIndex not_places_;
 };
 
 /// Characters, not bytes.
