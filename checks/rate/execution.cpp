@@ -239,7 +239,8 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     if (cue.cue != "execution" || group == nullptr || group->figure == kNone) continue;
     if (std::find(known.begin(), known.end(), group->figure) != known.end()) continue;
     const Figure& figure = input.figures.figures[group->figure];
-    if (figure.comparator != Comparator::kNone || figure.exactness != Exactness::kExact) continue;
+    const bool threshold = figure.comparator != Comparator::kNone && figure.comparator != Comparator::kEqual;
+    if (threshold || figure.exactness != Exactness::kExact) continue;
     known.push_back(group->figure);
     Rate rate;
     rate.figure = group->figure;

@@ -74,7 +74,7 @@ NormalizedText::NormalizedText(std::string_view text, std::uint32_t base)
   const auto put = [&](const Piece& piece) {
     const std::size_t before = text_.size();
     AppendUtf8(text_, piece.value);
-    sources_.insert(sources_.end(), text_.size() - before, piece.source);
+    for (std::size_t i = before; i < text_.size(); ++i) sources_.push_back(piece.source);
   };
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = DecodeUtf8(text, i);

@@ -55,7 +55,8 @@ std::optional<Found> LastIn(std::string_view clause, std::string_view word) {
 Aspect AspectOf(const PatternSet& patterns, std::string_view clause, std::string* rest) {
   std::optional<Found> best;
   Aspect aspect = Aspect::kNone;
-  for (const auto& [candidate, word] : patterns.aspect_words()) {
+  for (const int index : patterns.AspectWordsIn(clause)) {
+    const auto& [candidate, word] = patterns.aspect_words()[static_cast<std::size_t>(index)];
     const std::optional<Found> found = LastIn(clause, word);
     if (!found) continue;
     const bool inside = best && found->begin >= best->begin && found->end <= best->end;
@@ -74,13 +75,12 @@ Aspect AspectOf(const PatternSet& patterns, std::string_view clause, std::string
 const Measure* MeasureOf(const PatternSet& patterns, std::string_view clause) {
   const Measure* measure = nullptr;
   std::optional<Found> best;
-  for (const Measure& candidate : patterns.measures()) {
-    for (const std::string& word : candidate.words) {
-      const std::optional<Found> found = LastIn(clause, word);
-      if (!found || !Better(*found, best)) continue;
-      best = found;
-      measure = &candidate;
-    }
+  for (const int index : patterns.MeasureWordsIn(clause)) {
+    const auto& [candidate, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
+    const std::optional<Found> found = LastIn(clause, word);
+    if (!found || !Better(*found, best)) continue;
+    best = found;
+    measure = &patterns.measures()[candidate];
   }
   return measure;
 }

@@ -12,6 +12,7 @@
 #include "extract/base/sha256.h"
 #include "extract/base/utf8.h"
 #include "extract/text/normalized_text.h"
+#include "patterns/pack/literal_index.h"
 #include "patterns/pack/macros.h"
 #include "patterns/pack/matcher.h"
 #include "patterns/pack/pack_file.h"
@@ -66,6 +67,9 @@ struct PatternSet::Members {
   std::vector<Phrase> phrases;
   std::vector<Measure> measures;
   std::vector<std::pair<Aspect, std::string>> aspect_words;
+  std::vector<std::pair<std::uint32_t, std::string>> measure_words;
+  LiteralIndex aspect_index;   // over aspect_words
+  LiteralIndex measure_index;  // over measure_words
   std::map<std::string, WordList, std::less<>> lists;
   const WordList no_words{};
   std::string digest;
@@ -75,6 +79,7 @@ struct PatternSet::Members {
   std::optional<Error> AddMeasures(const PackFile& pack);
   std::optional<Error> AddAspects(const PackFile& pack);
   void AddLists(const PackFile& pack);
+  void IndexWords();
   std::optional<Error> AddAll(const std::vector<PackFile>& packs);
   static Result<std::unique_ptr<Members>> Load(const std::map<std::string, std::string_view>& files);
 };
@@ -144,6 +149,7 @@ std::optional<Error> PatternSet::Members::AddAll(const std::vector<PackFile>& pa
   }
   std::stable_sort(aspect_words.begin(), aspect_words.end(),
                    [](const auto& a, const auto& b) { return LongerFirst(a.second, b.second); });
+  IndexWords();
   return std::nullopt;
 }
 
@@ -213,7 +219,26 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
 const std::vector<Phrase>& PatternSet::phrases() const { return members_->phrases; }
+void PatternSet::Members::IndexWords() {
+  std::vector<std::string> aspects;
+  for (const auto& [aspect, word] : aspect_words) aspects.push_back(word);
+  aspect_index = LiteralIndex(std::move(aspects));
+  std::vector<std::string> names;
+  for (std::uint32_t m = 0; m < measures.size(); ++m) {
+    for (const std::string& word : measures[m].words) {
+      measure_words.emplace_back(m, word);
+      names.push_back(word);
+    }
+  }
+  measure_index = LiteralIndex(std::move(names));
+}
+
 const std::vector<Measure>& PatternSet::measures() const { return members_->measures; }
+std::vector<int> PatternSet::AspectWordsIn(std::string_view text) const { return members_->aspect_index.Occurring(text); }
+const std::vector<std::pair<std::uint32_t, std::string>>& PatternSet::measure_words() const {
+  return members_->measure_words;
+}
+std::vector<int> PatternSet::MeasureWordsIn(std::string_view text) const { return members_->measure_index.Occurring(text); }
 const std::vector<std::pair<Aspect, std::string>>& PatternSet::aspect_words() const { return members_->aspect_words; }
 const std::string& PatternSet::digest() const { return members_->digest; }
 

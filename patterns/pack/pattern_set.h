@@ -84,6 +84,12 @@ class PatternSet {
   const std::vector<Measure>& measures() const;
   /// Words of an aspect, longest first; see AspectName for the names.
   const std::vector<std::pair<Aspect, std::string>>& aspect_words() const;
+  /// Indices into aspect_words() of the words that occur in the text.
+  std::vector<int> AspectWordsIn(std::string_view text) const;
+  /// The words of all measures, each with the index of its measure.
+  const std::vector<std::pair<std::uint32_t, std::string>>& measure_words() const;
+  /// Indices into measure_words() of the words that occur in the text.
+  std::vector<int> MeasureWordsIn(std::string_view text) const;
   /// A word list by id; empty list when there is none of that id.
   const WordList& list(std::string_view id) const;
   /// All word lists whose id starts with `prefix`, ordered by id.
