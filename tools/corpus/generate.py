@@ -434,8 +434,20 @@ class Gen:
                 if min(out) >= 2 or total < 2 * n:
                     return out
         names = r.sample(self.T["ind.names"], min(len(self.T["ind.names"]), 8))
-        words = r.sample(self.T["ind.words"], 5)
-        def leaf(kind, w):
+        words = r.sample(self.T["ind.words"], len(self.T["ind.words"]))
+        surveys = r.sample(self.T["ind.surveys"], len(self.T["ind.surveys"]))
+        spare = {"数量指标": ["配套任务量", "辅助工作量", "协同任务量", "临时任务量"], "质量指标": ["成果规范程度", "材料完整程度"], "时效指标": ["进度符合程度", "时限遵守程度"],
+                 "社会效益指标": ["群众知晓程度", "服务改善程度"], "可持续影响指标": ["后续管护情况", "队伍保障情况"], "服务对象满意度指标": ["基层单位满意度", "协作单位满意度"]}
+        def timely(word):
+            return bool(re.search("期|及时|时限|进度|按时|准时", word))
+        def worded(second):
+            """A name of its own that fits the second level: time belongs under 时效 and nowhere else."""
+            fit = next((x for x in words if timely(x) == (second == "时效指标")), None)
+            if fit is None:
+                return spare[second].pop()
+            words.remove(fit)
+            return fit
+        def leaf(second, kind, w):
             if kind == "n" and names:
                 name, k, lo, hi = names.pop().split("|")
                 t = r.randint(int(lo), int(hi))
@@ -448,8 +460,8 @@ class Gen:
             if kind == "s":
                 n = r.choice([100, 120, 200, 300, 400, 500])
                 v = r.randint(int(n * 0.82), n)
-                return (r.choice(self.T["ind.surveys"]), w, D(w) if v * 100 >= 90 * n else q(D(w) * v / n / D("0.9")), "survey", n, v, "")
-            name = words.pop() if words else "其他工作情况"
+                return (surveys.pop() if surveys else spare[second].pop(), w, D(w) if v * 100 >= 90 * n else q(D(w) * v / n / D("0.9")), "survey", n, v, "")
+            name = worded(second) if kind == "t" else spare[second].pop()
             return (name, w, D(w) if r.random() < 0.7 else D(w) - D(r.choice(["0.5", "1", "1.5"])), "text", 0, 0, "")
         out = []
         for first, w, seconds in (("产出指标", pw, ["数量指标", "质量指标", "时效指标"]), ("效益指标", bw, ["社会效益指标", "可持续影响指标"]), ("满意度指标", sw, ["服务对象满意度指标"])):
@@ -458,7 +470,7 @@ class Gen:
             for s2, w2 in zip(seconds, ws):
                 n = max(1, min(4 if s2 == "数量指标" else 2, w2 // 3))
                 kinds = {"数量指标": "n", "服务对象满意度指标": "s"}.get(s2, "t")
-                sec.append((s2, w2, [leaf(kinds, w3) for w3 in (parts(w2, n) if n > 1 else [w2])]))
+                sec.append((s2, w2, [leaf(s2, kinds, w3) for w3 in (parts(w2, n) if n > 1 else [w2])]))
             out.append((first, w, sec))
         return ew, out
 
