@@ -71,12 +71,13 @@ std::uint32_t RepeatedRows(const PageTable& above, const PageTable& next) {
   bool words = false;
   for (; rows < std::min({above.rows(), next.rows(), kMaxHeaderRows}); ++rows) {
     std::uint32_t reach = rows + 1;
-    for (; i < std::min(above.cells.size(), next.cells.size()) && next.cells[i].place.row == rows; ++i) {
+    for (; i < std::min(above.cells.size(), next.cells.size()) && next.cells[i].place.row == rows;
+         ++i) {
       const LatticeCell& a = above.cells[i].place;
       const LatticeCell& b = next.cells[i].place;
       const std::string text = CellText(next.cells[i]);
-      if (a.row != b.row || a.column != b.column || a.column_span != b.column_span || a.row_span != b.row_span ||
-          CellText(above.cells[i]) != text) {
+      if (a.row != b.row || a.column != b.column || a.column_span != b.column_span ||
+          a.row_span != b.row_span || CellText(above.cells[i]) != text) {
         return good;
       }
       words = words || !text.empty();
@@ -111,7 +112,8 @@ bool IsFigure(const std::string& text) {
 
 bool EndsSentence(const std::string& text) {
   for (const std::string_view end : {"。", "；", "：", "！", ";", ":", ".", "）", ")"}) {
-    if (text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0) return true;
+    if (text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0)
+      return true;
   }
   return false;
 }
@@ -129,7 +131,8 @@ std::vector<Seam> FindSeams(PageTable& above, PageTable& next) {
     Seam seam{nullptr, &lower};
     for (TableCell& upper : above.cells) {
       const bool last = upper.place.row + upper.place.row_span == above.rows();
-      if (last && upper.place.column == lower.place.column && upper.place.column_span == lower.place.column_span) {
+      if (last && upper.place.column == lower.place.column &&
+          upper.place.column_span == lower.place.column_span) {
         seam.upper = &upper;
       }
     }
@@ -150,12 +153,13 @@ bool FilledToTheEdge(const TableCell& cell) {
   return cell.place.box.y1 - last.box.y1 < kHug * last.size;
 }
 
-// Whether the page end cut a row in two. Rows hug their text, so a full cell alone proves nothing: the
-// rest of the row must be spent (cells empty below that have text above), or every cell must read on.
+// Whether the page end cut a row in two. Rows hug their text, so a full cell alone proves nothing:
+// the rest of the row must be spent (cells empty below that have text above), or every cell must
+// read on.
 bool RowIsCut(const std::vector<Seam>& seams, const PageTable& above) {
   const float padding = CellPadding(above);
   std::size_t reads_on = 0;
-  std::size_t ended = 0;   // cells whose text ends with a sentence just at the page end
+  std::size_t ended = 0;  // cells whose text ends with a sentence just at the page end
   std::size_t spent = 0;
   bool long_text = false;
   for (const Seam& seam : seams) {
@@ -195,9 +199,10 @@ void MergeOverPageEnd(const std::vector<Seam>& seams, const PageTable& above) {
       continue;
     }
     const bool tall = seam.lower->place.row_span > 1 || seam.upper->place.row_span > 1;
-    const bool grouped = std::any_of(above.cells.begin(), above.cells.end(), [&](const TableCell& cell) {
-      return cell.place.column == seam.upper->place.column && cell.place.row_span > 1;
-    });
+    const bool grouped =
+        std::any_of(above.cells.begin(), above.cells.end(), [&](const TableCell& cell) {
+          return cell.place.column == seam.upper->place.column && cell.place.row_span > 1;
+        });
     if ((chain && (tall || grouped)) || seam.lower->place.row_span > 1) {
       seam.upper->place.row_span += seam.lower->place.row_span;
       seam.lower->place.row_span = 0;  // swallowed
@@ -223,7 +228,7 @@ bool ContinuesTable(const PageTable& above, const PageTable& next) {
   if (std::abs(above.xs.back() - next.xs.back()) > kEdgeSlack) return false;
   const std::size_t fewer = std::min(above.xs.size(), next.xs.size());
   const std::size_t shared = above.xs.size() <= next.xs.size() ? MatchingBorders(above.xs, next.xs)
-                                                                : MatchingBorders(next.xs, above.xs);
+                                                               : MatchingBorders(next.xs, above.xs);
   return shared * 4 >= fewer * 3;
 }
 
@@ -259,7 +264,8 @@ void AppendTable(PageTable& above, PageTable next) {
   }
   // Heights are kept; the position of rows on later pages has no meaning of its own.
   if (cut) above.ys.back() += next.ys[1] - next.ys[0];
-  for (std::size_t i = cut ? 2 : 1; i < next.ys.size(); ++i) above.ys.push_back(above.ys.back() + next.ys[i] - next.ys[i - 1]);
+  for (std::size_t i = cut ? 2 : 1; i < next.ys.size(); ++i)
+    above.ys.push_back(above.ys.back() + next.ys[i] - next.ys[i - 1]);
   above.open_bottom = next.open_bottom;
 }
 

@@ -28,7 +28,8 @@ std::string Words(const TextLine& line) {
     i += c.size;
   }
   for (const std::string_view mark : {"（续表）", "(续表)", "（续）", "(续)", "续表"}) {
-    if (const std::size_t at = words.find(mark); at != std::string::npos) words.erase(at, mark.size());
+    if (const std::size_t at = words.find(mark); at != std::string::npos)
+      words.erase(at, mark.size());
   }
   return words;
 }
@@ -37,7 +38,8 @@ std::vector<Place> PlacesOf(PageLayout& page) {
   std::vector<Place> places;
   for (const TextLine& line : page.lines) places.push_back({line.box.center_y(), &line, nullptr});
   for (PageTable& table : page.tables) places.push_back({table.ys.front(), nullptr, &table});
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.y < b.y; });
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.y < b.y; });
   return places;
 }
 
@@ -61,7 +63,8 @@ class FlowMaker {
   void DropRepeatedTitle(std::vector<Place>& places) {
     if (flow_.items.empty() || flow_.items.back().table == kNone) return;
     const PageTable& above = flow_.tables[flow_.items.back().table];
-    const auto table = std::find_if(places.begin(), places.end(), [](const Place& place) { return place.table != nullptr; });
+    const auto table = std::find_if(places.begin(), places.end(),
+                                    [](const Place& place) { return place.table != nullptr; });
     const auto titles = static_cast<std::size_t>(table - places.begin());
     if (table == places.end() || titles == 0 || titles > kMaxTitleLines) return;
     if (last_table_page_ + 1 != table->table->page || !ContinuesTable(above, *table->table)) return;
@@ -72,9 +75,11 @@ class FlowMaker {
     for (std::size_t i = last - std::min(last, kMaxTitleLines); i < last; ++i) {
       for (const TextLine* line : flow_.items[i].lines) before += Words(*line);
     }
-    const bool same = again.empty() || (before.size() >= again.size() &&
-                                        before.compare(before.size() - again.size(), again.size(), again) == 0);
-    if (same && (again.empty() || RepeatsHead(above, *table->table))) places.erase(places.begin(), table);
+    const bool same =
+        again.empty() || (before.size() >= again.size() &&
+                          before.compare(before.size() - again.size(), again.size(), again) == 0);
+    if (same && (again.empty() || RepeatsHead(above, *table->table)))
+      places.erase(places.begin(), table);
   }
 
   void AddLine(const TextLine& line, const Measure& measure) {

@@ -11,9 +11,10 @@ namespace gouji {
 
 /// A paragraph or a table of the whole document.
 struct FlowItem {
-  std::vector<const TextLine*> lines;  ///< of a paragraph; owned by the layouts the flow was made from
+  std::vector<const TextLine*>
+      lines;  ///< of a paragraph; owned by the layouts the flow was made from
   bool centered = false;
-  std::uint32_t table = kNone;         ///< index into Flow::tables, or kNone for a paragraph
+  std::uint32_t table = kNone;  ///< index into Flow::tables, or kNone for a paragraph
 };
 
 /// What the document says from its first to its last page, page ends removed.
@@ -22,8 +23,8 @@ struct Flow {
   std::vector<PageTable> tables;
 };
 
-/// Puts lines and tables in reading order, joins lines into paragraphs and parts of tables into tables.
-/// Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
+/// Puts lines and tables in reading order, joins lines into paragraphs and parts of tables into
+/// tables. Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
 Flow MakeFlow(std::vector<PageLayout>& pages);
 
 }  // namespace gouji

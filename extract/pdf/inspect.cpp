@@ -21,8 +21,9 @@ InspectedPage Inspect(const PageLayout& layout, const std::vector<Rule>& rules) 
   page.height = shown.y1;
   for (const Rule& rule : rules) {
     const float half = std::max(rule.thickness, 0.2F) / 2;
-    page.rules.push_back(OnPage(layout, rule.horizontal ? Box{rule.from, rule.at - half, rule.to, rule.at + half}
-                                                        : Box{rule.at - half, rule.from, rule.at + half, rule.to}));
+    page.rules.push_back(
+        OnPage(layout, rule.horizontal ? Box{rule.from, rule.at - half, rule.to, rule.at + half}
+                                       : Box{rule.at - half, rule.from, rule.at + half, rule.to}));
   }
   for (const PageTable& table : layout.tables) {
     InspectedTable seen{OnPage(layout, table.box()), {}, table.ruled};
@@ -43,9 +44,10 @@ void AddLines(const std::vector<PageLayout>& layouts, PdfLayout& result) {
     // What was there before and is not any more is a head or a foot.
     auto& margins = result.pages[i].margins;
     std::erase_if(margins, [&](const InspectedLine& margin) {
-      return std::any_of(result.pages[i].lines.begin(), result.pages[i].lines.end(), [&](const InspectedLine& line) {
-        return line.box == margin.box && line.text == margin.text;
-      });
+      return std::any_of(result.pages[i].lines.begin(), result.pages[i].lines.end(),
+                         [&](const InspectedLine& line) {
+                           return line.box == margin.box && line.text == margin.text;
+                         });
     });
   }
 }

@@ -16,14 +16,15 @@ constexpr float kEdge = 0.12F;            // share of the page height in which h
 constexpr float kHeightBucket = 4.0F;     // points
 constexpr std::size_t kMaxEdgeLines = 3;  // lines of a head or foot
 constexpr std::size_t kLeastRepeats = 3;
-constexpr float kRepeatShare = 0.4F;      // of the pages
+constexpr float kRepeatShare = 0.4F;  // of the pages
 
 // The words of a line, digits made alike and white space dropped.
 std::string Pattern(std::string_view line) {
   std::string out;
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint c = DecodeUtf8(line, i);
-    const bool digit = (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
+    const bool digit =
+        (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
     if (digit) {
       if (out.empty() || out.back() != '0') out.push_back('0');
     } else if (!IsSpace(c.value)) {
@@ -54,7 +55,9 @@ std::vector<std::size_t> EdgeLines(const PageLayout& page) {
   std::vector<std::size_t> found;
   const std::size_t count = page.lines.size();
   for (std::size_t i = 0; i < std::min(count, kMaxEdgeLines); ++i) {
-    if (AtEdge(page, page.lines[i]) && page.lines[i].box.center_y() < top && page.lines[i].box.y1 < page.height / 2) found.push_back(i);
+    if (AtEdge(page, page.lines[i]) && page.lines[i].box.center_y() < top &&
+        page.lines[i].box.y1 < page.height / 2)
+      found.push_back(i);
   }
   for (std::size_t back = 1; back <= std::min(count, kMaxEdgeLines); ++back) {
     const std::size_t i = count - back;
@@ -72,13 +75,16 @@ std::vector<std::size_t> EdgeLines(const PageLayout& page) {
 bool IsPageNumber(std::string_view line) {
   std::string rest = Pattern(line);
   bool digits = rest.find('0') != std::string::npos;
-  for (const std::string_view word : {"第", "页", "共", "－", "—", "–", "―", "-", "/", "·", "•", "~", "～", "|", "Page", "page", "of", "0"}) {
-    for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word)) rest.erase(at, word.size());
+  for (const std::string_view word : {"第", "页", "共", "－", "—", "–", "―", "-", "/", "·", "•",
+                                      "~", "～", "|", "Page", "page", "of", "0"}) {
+    for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word))
+      rest.erase(at, word.size());
   }
   if (rest.empty()) return digits;
   for (std::size_t i = 0; i < rest.size();) {  // roman numerals, as letters or as single characters
     const CodePoint c = DecodeUtf8(rest, i);
-    const bool roman = (c.value >= 0x2160 && c.value <= 0x217B) || std::string_view("IVXivx").find(rest[i]) != std::string_view::npos;
+    const bool roman = (c.value >= 0x2160 && c.value <= 0x217B) ||
+                       std::string_view("IVXivx").find(rest[i]) != std::string_view::npos;
     if (!roman) return false;
     i += c.size;
   }
@@ -99,10 +105,13 @@ void RemoveMargins(std::vector<PageLayout>& pages) {
       // From the nearer edge: pages of mixed sizes keep their margins.
       const bool upper = line.box.center_y() < pages[p].height / 2;
       const float distance = upper ? line.box.center_y() : line.box.center_y() - pages[p].height;
-      repeats[{Pattern(line.text), static_cast<int>(std::lround(distance / kHeightBucket))}].push_back({p, i});
+      repeats[{Pattern(line.text), static_cast<int>(std::lround(distance / kHeightBucket))}]
+          .push_back({p, i});
     }
   }
-  const auto least = std::max(kLeastRepeats, static_cast<std::size_t>(std::lround(kRepeatShare * static_cast<float>(pages.size()))));
+  const auto least = std::max(
+      kLeastRepeats,
+      static_cast<std::size_t>(std::lround(kRepeatShare * static_cast<float>(pages.size()))));
   for (const auto& [key, lines] : repeats) {
     if (lines.size() < least) continue;
     for (const EdgeLine& at : lines) drop[at.page][at.line] = true;

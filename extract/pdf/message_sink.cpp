@@ -7,7 +7,10 @@ namespace gouji {
 
 void MessageSink::Add(std::string_view message) {
   missing_language_pack = missing_language_pack || IsMissingLanguagePack(message);
-  Note note{.code = ClassifyPopplerMessage(message), .detail = std::string(message), .page = page, .place = {}};
+  Note note{.code = ClassifyPopplerMessage(message),
+            .detail = std::string(message),
+            .page = page,
+            .place = {}};
   for (Note& known : notes) {
     if (known.code == note.code && known.detail == note.detail) {
       ++known.count;
@@ -23,10 +26,14 @@ void MessageSink::Add(std::string_view message) {
 }
 
 NoteCode ClassifyPopplerMessage(std::string_view message) {
-  const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+  const auto says = [&](std::string_view words) {
+    return message.find(words) != std::string_view::npos;
+  };
   if (says("font") || says("Font") || says("CMap")) return NoteCode::kFontProblem;
-  if (says("nd of file") || says("nd of stream") || says("truncated")) return NoteCode::kTruncatedStream;
-  if (says("recursi") || says("nested") || says("nesting") || says("loop")) return NoteCode::kDroppedGlyphs;
+  if (says("nd of file") || says("nd of stream") || says("truncated"))
+    return NoteCode::kTruncatedStream;
+  if (says("recursi") || says("nested") || says("nesting") || says("loop"))
+    return NoteCode::kDroppedGlyphs;
   return NoteCode::kDamagedInput;
 }
 

@@ -9,7 +9,8 @@
 
 namespace gouji {
 
-/// Collects what the PDF library complains of while one document is at work. A flood is counted, not kept.
+/// Collects what the PDF library complains of while one document is at work. A flood is counted,
+/// not kept.
 struct MessageSink {
   static constexpr std::size_t kMaxMessages = 20;  ///< different texts
 

@@ -19,18 +19,19 @@ struct Rgb {
 
 /// What a drawing library is asked to say about one glyph; everything later works on these alone.
 struct Glyph {
-  Box box;                     ///< advance width by a nominal em: 0.88 above and 0.12 below the baseline
-  float baseline = 0;          ///< y for upright text, x for text turned by a quarter
-  float size = 0;              ///< font size as shown, in points
-  float visible = 1;           ///< share of the box inside the page and the clip
-  char32_t unicode = 0;        ///< first code point; U+FFFD when the font does not say
-  std::uint32_t more = 0;      ///< further code points (ligatures): 1-based index into PageContent::more
-  std::uint32_t fills = 0;     ///< how many fills of the page had been painted before it
-  std::uint16_t font = 0;      ///< number of the font within the document
-  std::int16_t angle = 0;      ///< degrees clockwise from upright, -179..180
+  Box box;               ///< advance width by a nominal em: 0.88 above and 0.12 below the baseline
+  float baseline = 0;    ///< y for upright text, x for text turned by a quarter
+  float size = 0;        ///< font size as shown, in points
+  float visible = 1;     ///< share of the box inside the page and the clip
+  char32_t unicode = 0;  ///< first code point; U+FFFD when the font does not say
+  std::uint32_t more =
+      0;  ///< further code points (ligatures): 1-based index into PageContent::more
+  std::uint32_t fills = 0;  ///< how many fills of the page had been painted before it
+  std::uint16_t font = 0;   ///< number of the font within the document
+  std::int16_t angle = 0;   ///< degrees clockwise from upright, -179..180
   Rgb color;
   std::uint8_t opacity = 255;
-  bool invisible = false;      ///< text render mode 3 or 7, or inside a soft mask
+  bool invisible = false;  ///< text render mode 3 or 7, or inside a soft mask
   bool bold = false;
 };
 
@@ -38,8 +39,8 @@ struct Glyph {
 struct Fill {
   Box box;
   Rgb color;
-  bool opaque = true;      ///< hides what was painted before it
-  bool rectangle = true;   ///< the box is the shape
+  bool opaque = true;     ///< hides what was painted before it
+  bool rectangle = true;  ///< the box is the shape
   bool image = false;
   std::uint32_t glyphs = 0;  ///< how many glyphs of the page had been painted before it
 };
@@ -54,7 +55,7 @@ struct PageContent {
   std::vector<Rule> rules;
   std::vector<Fill> fills;
   std::uint32_t images = 0;
-  float image_area = 0;              ///< sum over the images, in square points
+  float image_area = 0;  ///< sum over the images, in square points
 
   void Clear();
 };

@@ -14,7 +14,8 @@ namespace gouji {
 namespace {
 
 constexpr float kColumnGap = 1.5F;  // em between the columns of a table without lines
-constexpr float kCrossing = 0.25F;  // share of a run that must reach over a border before it is cut there
+constexpr float kCrossing =
+    0.25F;  // share of a run that must reach over a border before it is cut there
 
 // Most of the text decides which way is up.
 std::int16_t DominantAngle(const PageContent& page, const std::vector<std::uint32_t>& visible) {
@@ -40,7 +41,8 @@ Box Turned(const Box& box, std::int16_t turn, float width, float height) {
 }
 
 Rule TurnedRule(const Rule& rule, std::int16_t turn, float width, float height) {
-  const Box box = rule.horizontal ? Box{rule.from, rule.at, rule.to, rule.at} : Box{rule.at, rule.from, rule.at, rule.to};
+  const Box box = rule.horizontal ? Box{rule.from, rule.at, rule.to, rule.at}
+                                  : Box{rule.at, rule.from, rule.at, rule.to};
   const Box turned = Turned(box, turn, width, height);
   const bool horizontal = turn == 180 ? rule.horizontal : !rule.horizontal;
   if (horizontal) return {true, turned.y0, turned.x0, turned.x1, rule.thickness};
@@ -93,12 +95,14 @@ PageTable FromLattice(const Lattice& lattice, std::uint32_t page) {
 // The runs of one table, cell by cell; a run painted across a border is cut there.
 class CellFiller {
  public:
-  CellFiller(const PageContent& page, PageTable& table) : page_(page), table_(table), runs_(table.cells.size()) {}
+  CellFiller(const PageContent& page, PageTable& table)
+      : page_(page), table_(table), runs_(table.cells.size()) {}
 
   void Add(Run run) {
     std::size_t cell = CellAt(table_, run.box.center_x(), run.box.center_y());
     const std::size_t left = CellAt(table_, run.box.x0 + 0.1F * run.size, run.box.center_y());
-    if (run.angle == 0 && left < runs_.size() && run.box.x1 > table_.cells[left].place.box.x1 + kCrossing * run.size) {
+    if (run.angle == 0 && left < runs_.size() &&
+        run.box.x1 > table_.cells[left].place.box.x1 + kCrossing * run.size) {
       Run tail = SplitRun(page_, run, table_.cells[left].place.box.x1);
       cell = left;
       if (!tail.glyphs.empty() && tail.glyphs.size() < 100000) Add(std::move(tail));
@@ -118,7 +122,8 @@ class CellFiller {
     float best_area = -1e9F;
     for (std::size_t i = 0; i < table_.cells.size(); ++i) {
       const Box shared = Intersection(box, table_.cells[i].place.box);
-      const float score = std::min(shared.width(), 0.0F) + std::min(shared.height(), 0.0F) + shared.area();
+      const float score =
+          std::min(shared.width(), 0.0F) + std::min(shared.height(), 0.0F) + shared.area();
       if (score > best_area) best = i, best_area = score;
     }
     return best;
@@ -191,7 +196,8 @@ PageLayout LayOutPage(PageContent& page) {
   if (layout.turn != 0) TurnUpright(page, layout.turn);
   layout.width = page.width;
   layout.height = page.height;
-  for (const Lattice& lattice : FindLattices(page.rules)) layout.tables.push_back(FromLattice(lattice, page.number));
+  for (const Lattice& lattice : FindLattices(page.rules))
+    layout.tables.push_back(FromLattice(lattice, page.number));
   std::vector<CellFiller> fillers;
   fillers.reserve(layout.tables.size());
   for (PageTable& table : layout.tables) fillers.emplace_back(page, table);
@@ -202,7 +208,9 @@ PageLayout LayOutPage(PageContent& page) {
     std::size_t home = layout.tables.size();  // the smallest table around it
     for (std::size_t i = 0; i < layout.tables.size(); ++i) {
       const Box box = layout.tables[i].box();
-      if (box.Contains(x, y) && (home == layout.tables.size() || box.area() < layout.tables[home].box().area())) home = i;
+      if (box.Contains(x, y) &&
+          (home == layout.tables.size() || box.area() < layout.tables[home].box().area()))
+        home = i;
     }
     if (home < layout.tables.size()) {
       fillers[home].Add(std::move(run));
@@ -232,7 +240,8 @@ float CellPadding(const PageTable& table) {
 
 Box OnPage(const PageLayout& layout, const Box& box) {
   // The way back is the opposite turn, on a page of the turned size.
-  const std::int16_t back = layout.turn == 180 ? layout.turn : static_cast<std::int16_t>(-layout.turn);
+  const std::int16_t back =
+      layout.turn == 180 ? layout.turn : static_cast<std::int16_t>(-layout.turn);
   return Turned(box, back, layout.width, layout.height);
 }
 

@@ -25,8 +25,9 @@ struct PageTable {
   std::uint32_t page = 0;
   bool open_top = false;
   bool open_bottom = false;
-  bool ruled = true;             ///< drawn with lines; false when told from alignment
-  std::uint32_t header_rows = 0; ///< leading rows known to be heads: they came again on later pages
+  bool ruled = true;  ///< drawn with lines; false when told from alignment
+  std::uint32_t header_rows =
+      0;  ///< leading rows known to be heads: they came again on later pages
 
   std::uint32_t rows() const { return static_cast<std::uint32_t>(ys.size() - 1); }
   std::uint32_t columns() const { return static_cast<std::uint32_t>(xs.size() - 1); }
@@ -43,9 +44,9 @@ struct PageLayout {
   std::vector<TextLine> lines;
   std::vector<PageTable> tables;
   std::uint32_t images = 0;
-  float image_share = 0;      ///< of the page's area, overlaps counted twice
-  std::uint32_t hidden = 0;   ///< glyphs that were left out
-  std::uint32_t glyphs = 0;   ///< glyphs that were read
+  float image_share = 0;     ///< of the page's area, overlaps counted twice
+  std::uint32_t hidden = 0;  ///< glyphs that were left out
+  std::uint32_t glyphs = 0;  ///< glyphs that were read
   std::vector<Note> notes;
 };
 

@@ -11,14 +11,15 @@
 namespace gouji {
 namespace {
 
-constexpr float kIndent = 1.2F;        // em; first lines are indented by two ideographs, seldom by one
-constexpr float kFarIndent = 4.2F;     // em; more is no indent: centred or right-aligned
-constexpr float kFitSlack = 0.5F;      // em; punctuation may hang over the margin
-constexpr float kPitchSlack = 1.22F;   // times the usual pitch
-constexpr float kSizeChange = 0.12F;   // share of the size
+constexpr float kIndent = 1.2F;     // em; first lines are indented by two ideographs, seldom by one
+constexpr float kFarIndent = 4.2F;  // em; more is no indent: centred or right-aligned
+constexpr float kFitSlack = 0.5F;   // em; punctuation may hang over the margin
+constexpr float kPitchSlack = 1.22F;    // times the usual pitch
+constexpr float kSizeChange = 0.12F;    // share of the size
 constexpr std::size_t kShortCell = 16;  // characters
 constexpr std::size_t kEnoughLines = 6;
-constexpr float kFullMeasure = 0.85F;  // of the document's measure: a page whose lines end there is set narrower
+constexpr float kFullMeasure =
+    0.85F;  // of the document's measure: a page whose lines end there is set narrower
 
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
@@ -63,20 +64,20 @@ bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
 bool EndsClause(const TextLine& line) { return Has(kClause, LastChar(line.text)); }
 
-bool HasLabel(const TextLine& line) {
-  return ReadLabel(line.text).kind != LabelKind::kNoLabel;
-}
+bool HasLabel(const TextLine& line) { return ReadLabel(line.text).kind != LabelKind::kNoLabel; }
 
-// "十二、…" after a line that begins with "十一、…": items of one list.
+// "十二、…" after a line that begins with "十一、…": items of one list. "第二部分 …" heads a part.
 bool NextInList(const TextLine& first, const TextLine& next) {
   const NumberLabel a = ReadLabel(first.text);
   const NumberLabel b = ReadLabel(next.text);
-  return a.kind != LabelKind::kNoLabel && a.kind == b.kind && b.number == a.number + 1;
+  if (a.kind == LabelKind::kNoLabel || b.kind == LabelKind::kNoLabel) return false;
+  return a.kind == LabelKind::kPart || (a.kind == b.kind && b.number == a.number + 1);
 }
 
 std::size_t CountChars(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 // Robust right margin: the furthest line end that at least two other lines come near to.
@@ -89,7 +90,8 @@ float RightMargin(std::vector<float>& ends, float size) {
   return ends.empty() ? 0 : ends.front();
 }
 
-// Right margin of justified text: the furthest place where many lines end together. 0 if there is none.
+// Right margin of justified text: the furthest place where many lines end together. 0 if there is
+// none.
 float JustifiedMargin(std::vector<float>& ends) {
   std::sort(ends.begin(), ends.end(), std::greater<>());
   const std::size_t needed = std::max<std::size_t>(3, ends.size() / 5);
@@ -129,13 +131,15 @@ Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
   }
   Measure measure;
   if (starts.empty()) return measure;
-  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
+                   sizes.end());
   const float size = sizes[sizes.size() / 2];
   const bool enough = starts.size() >= kEnoughLines;
   measure.left = LeftMargin(starts);
   measure.right = RightMargin(ends, size);
   const float width = pages.front()->width;
-  if (!enough || measure.right - measure.left < 0.5F * width) measure.right = std::max(measure.right, width - measure.left);
+  if (!enough || measure.right - measure.left < 0.5F * width)
+    measure.right = std::max(measure.right, width - measure.left);
   std::vector<float> pitches;
   for (const PageLayout* page : pages) {
     for (std::size_t i = 0; i + 1 < page->lines.size(); ++i) {
@@ -143,7 +147,8 @@ Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
       const TextLine& b = page->lines[i + 1];
       const float pitch = (b.baseline - a.baseline) / a.size;
       const bool full = a.box.x1 > measure.right - 2 * size;
-      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4) pitches.push_back(pitch);
+      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4)
+        pitches.push_back(pitch);
     }
   }
   measure.pitch = UsualPitch(pitches);
@@ -158,7 +163,8 @@ bool InMiddle(const TextLine& line, const Measure& measure) {
 
 std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
   std::map<int, std::vector<const PageLayout*>> by_width;
-  for (const PageLayout& page : pages) by_width[static_cast<int>(std::lround(page.width / 10))].push_back(&page);
+  for (const PageLayout& page : pages)
+    by_width[static_cast<int>(std::lround(page.width / 10))].push_back(&page);
   std::map<int, Measure> measures;
   for (const auto& [width, group] : by_width) measures[width] = MeasureOf(group);
   std::vector<Measure> result;
@@ -168,7 +174,8 @@ std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
     for (const TextLine& line : page.lines) ends.push_back(line.box.x1);
     const float justified = JustifiedMargin(ends);
     // Sections have margins of their own; a column of short lines has none.
-    if (justified > measure.left + kFullMeasure * (measure.right - measure.left)) measure.right = justified;
+    if (justified > measure.left + kFullMeasure * (measure.right - measure.left))
+      measure.right = justified;
     result.push_back(measure);
   }
   return result;
@@ -184,9 +191,11 @@ float FirstTokenWidth(const TextLine& line) {
     if (IsCjk(at(i)) || at(i) == U'—') {
       width += chars[i++].width;
     } else {
-      while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i))) width += chars[i++].width;
+      while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i)))
+        width += chars[i++].width;
     }
-    while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—'))) width += chars[i++].width;
+    while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—')))
+      width += chars[i++].width;
     // Quotation marks hold on to both neighbours, other marks to the number or word behind them.
     const bool behind = i > 0 && i < chars.size();
     glued = behind && (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || Has(kPrefix, at(i - 1)) ||
@@ -206,7 +215,8 @@ bool HasLeaders(const TextLine& line) {
   for (std::size_t i = 0; i < line.text.size();) {
     const CodePoint c = DecodeUtf8(line.text, i);
     i += c.size;
-    if (c.value == '.' || c.value == U'…' || c.value == U'·' || c.value == U'．' || c.value == U'⋯') {
+    if (c.value == '.' || c.value == U'…' || c.value == U'·' || c.value == U'．' ||
+        c.value == U'⋯') {
       dots += c.value == U'…' || c.value == U'⋯' ? 3 : 1;
     } else if (!IsSpace(c.value)) {
       dots = 0;
@@ -214,34 +224,40 @@ bool HasLeaders(const TextLine& line) {
     most = std::max(most, dots);
   }
   const char32_t end = LastChar(line.text);
-  return most >= 5 && ((end >= '0' && end <= '9') || end == '.' || end == U'…' || end == ')' || end == U'）' || end == '-');
+  return most >= 5 && ((end >= '0' && end <= '9') || end == '.' || end == U'…' || end == ')' ||
+                       end == U'）' || end == '-');
 }
 
-bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next, const Measure& measure,
-                   bool same_page) {
+bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next,
+                   const Measure& measure, bool same_page) {
   const float em = last.size;
   if (last.turned || next.turned) return true;
   if (std::abs(last.size - next.size) > kSizeChange * em) return true;
   if (HasLeaders(last) || HasLeaders(next)) return true;
   const float pitch = (next.baseline - last.baseline) / em;
-  if (same_page && (pitch < 0.5F || pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F))) return true;
+  if (same_page &&
+      (pitch < 0.5F || pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F)))
+    return true;
   // What would have fitted into the line was not wrapped: the paragraph had ended.
   const float token = FirstTokenWidth(next);
   const bool centered = InMiddle(last, measure) && IsCentered(next, measure);
-  const float room = centered ? measure.right - measure.left - last.box.width() : measure.right - last.box.x1;
+  const float room =
+      centered ? measure.right - measure.left - last.box.width() : measure.right - last.box.x1;
   if (token < room - kFitSlack * em) return true;
+  const bool part = ReadLabel(first.text).kind == LabelKind::kPart;
+  if (NextInList(first, next) && (part || std::abs(first.box.x0 - next.box.x0) < em)) return true;
   if (centered) return false;  // a title over two lines
   if (IsCentered(last, measure) || IsCentered(next, measure)) return true;
   const float indent = next.box.x0 - measure.left;
   if (last.box.x0 - measure.left > kFarIndent * em && indent < kFarIndent * em) return true;
   const bool only_line = &first == &last;
   if (indent > kIndent * em) {
-    if (next.box.x0 > last.box.x0 + kIndent * em) return !(only_line && HasLabel(first));  // a hanging indent goes on
+    if (next.box.x0 > last.box.x0 + kIndent * em)
+      return !(only_line && HasLabel(first));  // a hanging indent goes on
     return only_line || EndsClause(last) || HasLabel(next);
   }
   // Where first lines are indented, a label at the margin stands inside a sentence.
   const bool indents = first.box.x0 - measure.left > kIndent * em;
-  if (NextInList(first, next) && std::abs(first.box.x0 - next.box.x0) < em) return true;
   return !indents && HasLabel(next) && EndsClause(last);
 }
 
@@ -260,9 +276,10 @@ std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, floa
     const float room = width - last.box.width();
     const bool fits = FirstTokenWidth(next) < room - kFitSlack * last.size;
     // Headings in cells are laid out by hand: a word set over two lines is one word.
-    const bool one_word = short_text && !HasLabel(next) && !EndsClause(last) && IsHan(LastChar(last.text)) &&
-                          IsHan(DecodeUtf8(next.text, 0).value);
-    if ((fits && !one_word) || last.turned || next.turned || (HasLabel(next) && EndsClause(last))) starts.push_back(i);
+    const bool one_word = short_text && !HasLabel(next) && !EndsClause(last) &&
+                          IsHan(LastChar(last.text)) && IsHan(DecodeUtf8(next.text, 0).value);
+    if ((fits && !one_word) || last.turned || next.turned || (HasLabel(next) && EndsClause(last)))
+      starts.push_back(i);
   }
   return starts;
 }

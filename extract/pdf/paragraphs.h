@@ -20,19 +20,21 @@ struct Measure {
 /// The measure of each page; pages of one width share it.
 std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages);
 
-/// Whether `next` begins a new paragraph after `last`; `same_page` tells whether the distance between
-/// the two means anything. `first` is the first line of the paragraph that `last` ends.
-bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next, const Measure& measure,
-                   bool same_page);
+/// Whether `next` begins a new paragraph after `last`; `same_page` tells whether the distance
+/// between the two means anything. `first` is the first line of the paragraph that `last` ends.
+bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next,
+                   const Measure& measure, bool same_page);
 
-/// Groups the lines of a cell whose text may be `width` wide into paragraphs: indices of first lines.
+/// Groups the lines of a cell whose text may be `width` wide into paragraphs: indices of first
+/// lines.
 std::vector<std::size_t> CellParagraphs(const std::vector<TextLine>& lines, float width);
 
-/// Whether a space belongs between two lines of one paragraph: between words, not between ideographs.
+/// Whether a space belongs between two lines of one paragraph: between words, not between
+/// ideographs.
 bool NeedsSpace(const TextLine& last, const TextLine& next);
 
-/// Width of what must stay together at the start of a line: a word or a number, or an ideograph, with
-/// the punctuation that may not begin a line.
+/// Width of what must stay together at the start of a line: a word or a number, or an ideograph,
+/// with the punctuation that may not begin a line.
 float FirstTokenWidth(const TextLine& line);
 
 bool IsCentered(const TextLine& line, const Measure& measure);

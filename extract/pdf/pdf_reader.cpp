@@ -16,13 +16,14 @@
 namespace gouji {
 namespace {
 
-constexpr float kScanShare = 0.3F;        // of the page under images: a page of pictures, not a blank one
+constexpr float kScanShare = 0.3F;  // of the page under images: a page of pictures, not a blank one
 constexpr std::uint32_t kOcrGlyphs = 20;  // hidden glyphs that make an OCR layer, not a trick
 
 // Lines and cells into the builder.
 class Writer {
  public:
-  Writer(const std::vector<PageLayout>& pages, DocumentBuilder& builder) : pages_(pages), builder_(builder) {}
+  Writer(const std::vector<PageLayout>& pages, DocumentBuilder& builder)
+      : pages_(pages), builder_(builder) {}
 
   void AddLine(const TextLine& line, bool space) {
     const PageLayout& page = pages_[line.page - 1];
@@ -33,7 +34,9 @@ class Writer {
       std::string text = line.text.substr(piece.begin, end - piece.begin);
       if (last && space) text.push_back(' ');
       const Box box = OnPage(page, piece.box);
-      builder_.Append(text, {.range = {}, .page = line.page, .x0 = box.x0, .y0 = box.y0, .x1 = box.x1, .y1 = box.y1});
+      builder_.Append(
+          text,
+          {.range = {}, .page = line.page, .x0 = box.x0, .y0 = box.y0, .x1 = box.x1, .y1 = box.y1});
     }
   }
   void AddLines(const std::vector<const TextLine*>& lines) {
@@ -74,7 +77,10 @@ void NotePages(const std::vector<PageLayout>& pages, DocumentBuilder& builder) {
     for (const Note& note : page.notes) builder.AddNote(note);
     if (page.glyphs == 0 && page.image_share > kScanShare) {
       const bool ocr = page.hidden >= kOcrGlyphs;
-      builder.AddNote({.code = ocr ? NoteCode::kOcrLayer : NoteCode::kScannedPage, .detail = {}, .page = page.number, .place = {}});
+      builder.AddNote({.code = ocr ? NoteCode::kOcrLayer : NoteCode::kScannedPage,
+                       .detail = {},
+                       .page = page.number,
+                       .place = {}});
     }
   }
 }

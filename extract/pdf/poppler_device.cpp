@@ -17,9 +17,10 @@
 #include "extract/pdf/message_sink.h"
 #include "extract/pdf/poppler_output.h"
 
-// With poppler_output.cpp the only file that knows Poppler. Its core interface is private and changes
-// between versions: keep to what is here. The library reports through a global callback, aborts pages through none, and
-// leaks when unwound, so a page over its caps is left by LimitReached, which ends the document.
+// With poppler_output.cpp the only file that knows Poppler. Its core interface is private and
+// changes between versions: keep to what is here. The library reports through a global callback,
+// aborts pages through none, and leaks when unwound, so a page over its caps is left by
+// LimitReached, which ends the document.
 namespace gouji {
 namespace {
 
@@ -41,7 +42,8 @@ class SinkScope {
   SinkScope& operator=(const SinkScope&) = delete;
 };
 
-// Poppler's global tables live as long as the process: building them costs more than a small document.
+// Poppler's global tables live as long as the process: building them costs more than a small
+// document.
 void InitLibrary() {
   static const GlobalParamsIniter initer(OnPopplerError);
   setErrorCallback(OnPopplerError);
@@ -85,7 +87,9 @@ static void DropOutputIntents(PDFDoc& document) {
 
 static std::size_t CountRevisions(std::string_view bytes) {
   std::size_t count = 0;
-  for (std::size_t at = bytes.find("%%EOF"); at != std::string_view::npos; at = bytes.find("%%EOF", at + 5)) ++count;
+  for (std::size_t at = bytes.find("%%EOF"); at != std::string_view::npos;
+       at = bytes.find("%%EOF", at + 5))
+    ++count;
   return count;
 }
 
@@ -96,12 +100,14 @@ static void BreakCMapLoops(PDFDoc& document, std::string_view bytes, std::vector
   for (int number = 0; number < std::min(xref->getNumObjects(), kMaxCMapObjects); ++number) {
     Object object = xref->fetch(number, 0);
     std::vector<int> chain = {number};
-    for (Object at = object.copy(); at.isStream() && at.streamGetDict()->lookupNF("UseCMap").isRef();) {
+    for (Object at = object.copy();
+         at.isStream() && at.streamGetDict()->lookupNF("UseCMap").isRef();) {
       const Ref next = at.streamGetDict()->lookupNF("UseCMap").getRef();
       if (std::find(chain.begin(), chain.end(), next.num) != chain.end()) {
         object.streamGetDict()->remove("UseCMap");
         xref->setModifiedObject(&object, {number, 0});
-        AddNote(notes, {.code = NoteCode::kFontProblem, .detail = "code map uses itself", .place = {}});
+        AddNote(notes,
+                {.code = NoteCode::kFontProblem, .detail = "code map uses itself", .place = {}});
         break;
       }
       chain.push_back(next.num);
@@ -149,24 +155,31 @@ static void NoteStructure(PDFDoc& document, std::string_view bytes, std::vector<
   }
   const std::size_t revisions = CountRevisions(bytes);
   if (revisions > (document.isLinearized() ? 2U : 1U)) {
-    AddNote(notes, {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
+    AddNote(notes,
+            {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
   }
   if (bytes.substr(0, 5) != "%PDF-") {
-    AddNote(notes, {.code = NoteCode::kDamagedInput, .detail = "bytes before the header", .place = {}});
+    AddNote(notes,
+            {.code = NoteCode::kDamagedInput, .detail = "bytes before the header", .place = {}});
   }
 }
 
-Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const ReadLimits& limits) {
+Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes,
+                                                   const ReadLimits& limits) {
   InitLibrary();
   std::unique_ptr<PdfSource> source(new PdfSource);
   State& state = *source->state_;
   const SinkScope scope(state.sink);
   try {
-    auto* const stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+    auto* const stream =
+        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
     const auto on_rebuilt = [&state] {
-      AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput, .detail = "cross-reference table rebuilt", .place = {}});
+      AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput,
+                                 .detail = "cross-reference table rebuilt",
+                                 .place = {}});
     };
-    state.document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(), nullptr, on_rebuilt);
+    state.document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(),
+                                              std::optional<GooString>(), nullptr, on_rebuilt);
     PDFDoc& document = *state.document;
     if (!document.isOk()) {
       if (document.getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, {}};
@@ -174,7 +187,8 @@ Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes, const
     }
     state.pages = document.getNumPages();
     if (state.pages <= 0) return Error{ErrorCode::kDamaged, "no pages"};
-    if (static_cast<std::uint32_t>(state.pages) > limits.pages) return Error{ErrorCode::kLimit, "pages"};
+    if (static_cast<std::uint32_t>(state.pages) > limits.pages)
+      return Error{ErrorCode::kLimit, "pages"};
     NoteStructure(document, bytes, state.sink.notes);
     BreakCMapLoops(document, bytes, state.sink.notes);
     DropOutputIntents(document);
@@ -209,12 +223,14 @@ Result<bool> PdfSource::ReadPage(std::uint32_t number, PageContent& page) {
     Page* const source = state.document->getPage(static_cast<int>(number));
     if (source == nullptr) return true;  // the library has said why
     CheckContentSize(*source);
-    state.document->displayPage(&state.device, static_cast<int>(number), 72, 72, 0, false, true, false, nullptr,
-                                nullptr, ShowsAnnotation, nullptr);
+    state.document->displayPage(&state.device, static_cast<int>(number), 72, 72, 0, false, true,
+                                false, nullptr, nullptr, ShowsAnnotation, nullptr);
   } catch (const LimitReached& limit) {
     return Error{ErrorCode::kLimit, limit.name};
   } catch (const std::exception& problem) {
-    AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput, .detail = problem.what(), .page = number, .place = {}});
+    AddNote(
+        state.sink.notes,
+        {.code = NoteCode::kDamagedInput, .detail = problem.what(), .page = number, .place = {}});
   }
   if (state.sink.missing_language_pack && !LanguagePackInstalled()) {
     return Error{ErrorCode::kMissingRuntime, "poppler-data"};

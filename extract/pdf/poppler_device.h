@@ -13,9 +13,10 @@
 
 namespace gouji {
 
-/// A PDF opened with Poppler. The only door to the library: all that leaves it are plain structs, and
-/// its callbacks and exceptions stop here. The bytes must outlive the object. Not for two threads at
-/// once; different objects may live on different threads after the first page of any was read.
+/// A PDF opened with Poppler. The only door to the library: all that leaves it are plain structs,
+/// and its callbacks and exceptions stop here. The bytes must outlive the object. Not for two
+/// threads at once; different objects may live on different threads after the first page of any was
+/// read.
 class PdfSource {
  public:
   static Result<std::unique_ptr<PdfSource>> Open(std::string_view bytes, const ReadLimits& limits);
@@ -31,11 +32,11 @@ class PdfSource {
   /// What was noticed so far, syntax errors included (see MessageSink).
   std::vector<Note> TakeNotes();
 
-  static constexpr std::uint64_t kMaxGlyphs = 20'000'000;     ///< of a whole document
+  static constexpr std::uint64_t kMaxGlyphs = 20'000'000;  ///< of a whole document
   static constexpr std::uint64_t kMaxPageGlyphs = 4'000'000;
   static constexpr std::uint64_t kMaxPageOperations = 3'000'000;  ///< paths and images painted
-  static constexpr std::uint32_t kMaxPageForms = 20'000;          ///< forms within forms grow exponentially
-  static constexpr std::uint64_t kMaxContentBytes = 128ull << 20; ///< of one page, inflated
+  static constexpr std::uint32_t kMaxPageForms = 20'000;  ///< forms within forms grow exponentially
+  static constexpr std::uint64_t kMaxContentBytes = 128ull << 20;  ///< of one page, inflated
 
  private:
   PdfSource();

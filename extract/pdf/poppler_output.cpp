@@ -24,13 +24,17 @@ Rgb ToRgb(const GfxRGB& color) {
   return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
 }
 
-std::uint8_t ToByte(double share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255)); }
+std::uint8_t ToByte(double share) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));
+}
 
-float Float(double value) { return std::isfinite(value) ? static_cast<float>(std::clamp(value, -1e6, 1e6)) : 0.0F; }
+float Float(double value) {
+  return std::isfinite(value) ? static_cast<float>(std::clamp(value, -1e6, 1e6)) : 0.0F;
+}
 
 char32_t DigitOfName(const char* name) {
-  static constexpr std::array<std::string_view, 10> kNames = {"zero", "one", "two",   "three", "four",
-                                                              "five", "six", "seven", "eight", "nine"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
   if (name == nullptr) return 0;
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return U'0' + static_cast<char32_t>(i);
@@ -63,7 +67,8 @@ Outline OutlineOf(GfxState* state, const GfxSubpath& part) {
   for (int k = 0; outline.straight && k < count; ++k) {
     const auto [x, y] = points[static_cast<std::size_t>(k)];
     const Box& box = outline.box;
-    outline.rectangle = outline.rectangle && std::min(x - box.x0, box.x1 - x) < 0.1F && std::min(y - box.y0, box.y1 - y) < 0.1F;
+    outline.rectangle = outline.rectangle && std::min(x - box.x0, box.x1 - x) < 0.1F &&
+                        std::min(y - box.y0, box.y1 - y) < 0.1F;
   }
   return outline;
 }
@@ -103,7 +108,8 @@ const FontFacts& Device::FactsOf(GfxState* state) {
   if (added) {
     facts.number = static_cast<std::uint16_t>(std::min<std::size_t>(fonts_.size(), 0xFFFF));
     const std::string name = font->getName().value_or("");
-    facts.bold = font->isBold() || name.find("Bold") != std::string::npos || name.find("SimHei") != std::string::npos;
+    facts.bold = font->isBold() || name.find("Bold") != std::string::npos ||
+                 name.find("SimHei") != std::string::npos;
     const auto* simple = dynamic_cast<const Gfx8BitFont*>(font);
     // Without an encoding of their own, subset fonts give their codes no meaning.
     if (simple != nullptr && simple->getHasEncoding() && font->getType() != fontType3) {
@@ -119,7 +125,8 @@ const FontFacts& Device::FactsOf(GfxState* state) {
 Box Device::ClipBox(GfxState* state) const {
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   state->getClipBBox(&x0, &y0, &x1, &y1);
-  return Intersection({Float(x0), Float(y0), Float(x1), Float(y1)}, {0, 0, page_->width, page_->height});
+  return Intersection({Float(x0), Float(y0), Float(x1), Float(y1)},
+                      {0, 0, page_->width, page_->height});
 }
 
 void Device::AddRule(GfxState* state, const Box& box, bool horizontal, float thickness) {
@@ -136,7 +143,8 @@ void Device::AddRule(GfxState* state, const Box& box, bool horizontal, float thi
 void Device::stroke(GfxState* state) {
   CountOperation();
   LearnColors(state);
-  if (stroke_color_.luminance() >= kWhite || state->getStrokeOpacity() < 0.05 || soft_mask_ > 0) return;
+  if (stroke_color_.luminance() >= kWhite || state->getStrokeOpacity() < 0.05 || soft_mask_ > 0)
+    return;
   const float width = Float(state->getTransformedLineWidth());
   if (width > 4 * kMaxRule) return;
   const GfxPath* const path = state->getPath();
@@ -147,7 +155,8 @@ void Device::stroke(GfxState* state) {
       double ax = 0, ay = 0, bx = 0, by = 0;
       state->transform(part->getX(k - 1), part->getY(k - 1), &ax, &ay);
       state->transform(part->getX(k), part->getY(k), &bx, &by);
-      const Box box{Float(std::min(ax, bx)), Float(std::min(ay, by)), Float(std::max(ax, bx)), Float(std::max(ay, by))};
+      const Box box{Float(std::min(ax, bx)), Float(std::min(ay, by)), Float(std::max(ax, bx)),
+                    Float(std::max(ay, by))};
       if (box.height() <= 0.6F && box.width() > box.height()) AddRule(state, box, true, width);
       if (box.width() <= 0.6F && box.height() > box.width()) AddRule(state, box, false, width);
     }
@@ -160,7 +169,8 @@ void Device::FillPath(GfxState* state) {
   if (soft_mask_ > 0 || state->getFillOpacity() < 0.05) return;
   const GfxPath* const path = state->getPath();
   const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
-  const bool solid = !pattern && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
+  const bool solid =
+      !pattern && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
   for (int i = 0; i < path->getNumSubpaths(); ++i) {
     if (path->getSubpath(i)->getNumPoints() < 2) continue;
     const Outline outline = OutlineOf(state, *path->getSubpath(i));
@@ -194,8 +204,10 @@ void Device::AddImage(GfxState* state, bool opaque) {
   if (box.width() <= 0 || box.height() <= 0) return;
   ++page_->images;
   page_->image_area += box.area();
-  const bool covers = opaque && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
-  page_->fills.push_back({box, {128, 128, 128}, covers, true, true, static_cast<std::uint32_t>(page_->glyphs.size())});
+  const bool covers =
+      opaque && state->getFillOpacity() > 0.9 && state->getBlendMode() == gfxBlendNormal;
+  page_->fills.push_back(
+      {box, {128, 128, 128}, covers, true, true, static_cast<std::uint32_t>(page_->glyphs.size())});
 }
 
 // Where a glyph stands and how large it is, in device space.
@@ -206,7 +218,8 @@ struct Device::Frame {
   double rx = 0, ry = 0;  // one em along the line
 };
 
-Device::Frame Device::FrameOf(GfxState* state, double x, double y, double dx, double dy, bool blank) {
+Device::Frame Device::FrameOf(GfxState* state, double x, double y, double dx, double dy,
+                              bool blank) {
   Frame frame;
   const double spacing = state->getCharSpace() + (blank ? state->getWordSpace() : 0);
   const double size = state->getFontSize();
@@ -232,14 +245,16 @@ void Device::PlaceGlyph(const Frame& frame, const Box& clip, Glyph& glyph) {
     const float y = Float(frame.py + frame.uy * up + frame.ay * along);
     return Box{x, y, x, y};
   };
-  glyph.box = Union(Union(corner(kAscent, 0), corner(kAscent, 1)), Union(corner(-kDescent, 0), corner(-kDescent, 1)));
+  glyph.box = Union(Union(corner(kAscent, 0), corner(kAscent, 1)),
+                    Union(corner(-kDescent, 0), corner(-kDescent, 1)));
   glyph.size = Float(std::hypot(frame.ux, frame.uy));
   glyph.angle = static_cast<std::int16_t>(std::lround(std::atan2(frame.ry, frame.rx) * 180 / kPi));
   const float x = Float(frame.px);
   const float y = Float(frame.py);
   glyph.baseline = std::abs(frame.rx) < std::abs(frame.ry) ? x : y;
   const float area = glyph.box.area();
-  glyph.visible = area > 0 ? Intersection(glyph.box, clip).area() / area : (clip.Contains(x, y) ? 1.0F : 0.0F);
+  glyph.visible =
+      area > 0 ? Intersection(glyph.box, clip).area() / area : (clip.Contains(x, y) ? 1.0F : 0.0F);
 }
 
 void Device::PaintGlyph(GfxState* state, Glyph& glyph) {
@@ -252,7 +267,8 @@ void Device::PaintGlyph(GfxState* state, Glyph& glyph) {
   glyph.fills = static_cast<std::uint32_t>(page_->fills.size());
 }
 
-void Device::ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length, Glyph& glyph) {
+void Device::ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length,
+                       Glyph& glyph) {
   glyph.font = font.number;
   glyph.bold = glyph.bold || font.bold;
   glyph.unicode = length > 0 ? static_cast<char32_t>(unicode[0]) : 0xFFFD;
@@ -262,7 +278,10 @@ void Device::ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unic
     AppendUtf8(detail, font.standard[code]);
     detail += ", mapped ";
     AppendUtf8(detail, glyph.unicode);
-    AddNote(sink_.notes, {.code = NoteCode::kUnicodeMismatch, .detail = std::move(detail), .page = page_->number, .place = {}});
+    AddNote(sink_.notes, {.code = NoteCode::kUnicodeMismatch,
+                          .detail = std::move(detail),
+                          .page = page_->number,
+                          .place = {}});
     glyph.unicode = font.standard[code];  // what the reader of the page sees
     return;
   }
@@ -272,13 +291,14 @@ void Device::ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unic
   }
 }
 
-void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                      CharCode code, int, const Unicode* unicode, int length) {
+void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                      double origin_y, CharCode code, int, const Unicode* unicode, int length) {
   if (++glyphs_ > PdfSource::kMaxGlyphs) throw LimitReached{"glyphs"};
   if (page_->glyphs.size() >= PdfSource::kMaxPageGlyphs) throw LimitReached{"page glyphs"};
   Glyph glyph;
   PaintGlyph(state, glyph);
-  PlaceGlyph(FrameOf(state, x - origin_x, y - origin_y, dx, dy, code == 0x20), ClipBox(state), glyph);
+  PlaceGlyph(FrameOf(state, x - origin_x, y - origin_y, dx, dy, code == 0x20), ClipBox(state),
+             glyph);
   ReadGlyph(FactsOf(state), code, unicode, length, glyph);
   for (ActualText& actual : actual_) actual.drawn.push_back(glyph.unicode);
   page_->glyphs.push_back(glyph);
@@ -303,7 +323,8 @@ void Device::endActualText(GfxState*) {
   const std::u32string said = Significant(actual.text);
   const std::u32string drawn = Significant(actual.drawn);
   if (said == drawn) return;
-  const bool unknown = std::all_of(drawn.begin(), drawn.end(), [](char32_t c) { return c == 0xFFFD; });
+  const bool unknown =
+      std::all_of(drawn.begin(), drawn.end(), [](char32_t c) { return c == 0xFFFD; });
   if (unknown) {  // the font does not say what it draws, the replacement text does
     for (std::size_t i = 0; i < said.size() && actual.first_glyph + i < page_->glyphs.size(); ++i) {
       page_->glyphs[actual.first_glyph + i].unicode = said[i];
@@ -312,7 +333,10 @@ void Device::endActualText(GfxState*) {
   }
   std::string detail;
   for (const char32_t c : said) AppendUtf8(detail, c);
-  AddNote(sink_.notes, {.code = NoteCode::kActualText, .detail = std::move(detail), .page = page_->number, .place = {}});
+  AddNote(sink_.notes, {.code = NoteCode::kActualText,
+                        .detail = std::move(detail),
+                        .page = page_->number,
+                        .place = {}});
 }
 
 }  // namespace gouji

@@ -63,38 +63,40 @@ class Device final : public OutputDev {
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override { FillPath(state); }
   void eoFill(GfxState* state) override { FillPath(state); }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                         double) override {
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
+                         int, double, double) override {
     return true;
   }
   bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
   bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
   bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
 
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                CharCode code, int bytes, const Unicode* unicode, int length) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                double origin_y, CharCode code, int bytes, const Unicode* unicode,
+                int length) override;
   void beginActualText(GfxState*, const GooString* text) override;
   void endActualText(GfxState*) override;
 
-  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool smooth,
-                     bool in_line) override {
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                     bool invert, bool smooth, bool in_line) override {
     AddImage(state, false);
     OutputDev::drawImageMask(state, ref, stream, width, height, invert, smooth, in_line);
   }
-  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map,
-                 bool smooth, const int* mask, bool in_line) override {
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                 GfxImageColorMap* map, bool smooth, const int* mask, bool in_line) override {
     AddImage(state, mask == nullptr);
     OutputDev::drawImage(state, ref, stream, width, height, map, smooth, mask, in_line);
   }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
-                       bool) override {
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
+                       Stream*, int, int, bool, bool) override {
     AddImage(state, false);
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                           GfxImageColorMap*, bool) override {
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
+                           Stream*, int, int, GfxImageColorMap*, bool) override {
     AddImage(state, false);
   }
-  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool for_soft_mask) override {
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_soft_mask) override {
     groups_.push_back(for_soft_mask);
     soft_mask_ += for_soft_mask ? 1 : 0;
   }
@@ -123,7 +125,8 @@ class Device final : public OutputDev {
   static Frame FrameOf(GfxState* state, double x, double y, double dx, double dy, bool blank);
   static void PlaceGlyph(const Frame& frame, const Box& clip, Glyph& glyph);
   void PaintGlyph(GfxState* state, Glyph& glyph);
-  void ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length, Glyph& glyph);
+  void ReadGlyph(const FontFacts& font, CharCode code, const Unicode* unicode, int length,
+                 Glyph& glyph);
   void FillPath(GfxState* state);
   void AddRule(GfxState* state, const Box& box, bool horizontal, float thickness);
   void AddImage(GfxState* state, bool opaque);

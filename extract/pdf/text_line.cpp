@@ -10,16 +10,16 @@
 namespace gouji {
 namespace {
 
-constexpr float kSameBaseline = 0.15F;   // of the font size
-constexpr float kRunGap = 1.2F;          // of the font size: a wider gap ends a run
-constexpr float kRunBack = 0.6F;         // of the font size: a jump back ends a run
-constexpr float kTwice = 0.3F;           // of the advance: the same glyph again is simulated bold
-constexpr float kTangled = 0.35F;         // of the font size: runs that overlap this much are interleaved
-constexpr float kEven = 0.12F;           // of the advance: what still counts as even
-constexpr float kWordGap = 0.3F;         // of the font size, beside letters and digits
-constexpr float kMixedGap = 0.6F;        // between an ideograph and a letter or digit
-constexpr float kUnitGap = 3.0F;         // before a unit line at the right margin
-constexpr float kWideGap = 1.5F;         // between ideographs: columns, not justified text
+constexpr float kSameBaseline = 0.15F;  // of the font size
+constexpr float kRunGap = 1.2F;         // of the font size: a wider gap ends a run
+constexpr float kRunBack = 0.6F;        // of the font size: a jump back ends a run
+constexpr float kTwice = 0.3F;          // of the advance: the same glyph again is simulated bold
+constexpr float kTangled = 0.35F;  // of the font size: runs that overlap this much are interleaved
+constexpr float kEven = 0.12F;     // of the advance: what still counts as even
+constexpr float kWordGap = 0.3F;   // of the font size, beside letters and digits
+constexpr float kMixedGap = 0.6F;  // between an ideograph and a letter or digit
+constexpr float kUnitGap = 3.0F;   // before a unit line at the right margin
+constexpr float kWideGap = 1.5F;   // between ideographs: columns, not justified text
 
 bool Sideways(std::int16_t angle) { return std::abs(angle) > 45 && std::abs(angle) < 135; }
 
@@ -37,7 +37,8 @@ bool Continues(const Glyph& last, const Glyph& next) {
   if (last.angle != next.angle || std::abs(last.size - next.size) > 0.2F * last.size) return false;
   if (std::abs(last.baseline - next.baseline) > kSameBaseline * last.size) return false;
   const float gap = Along(next).first - Along(last).second;
-  return gap < kRunGap * last.size && gap > -kRunBack * last.size && Along(next).first > Along(last).first - 0.01F;
+  return gap < kRunGap * last.size && gap > -kRunBack * last.size &&
+         Along(next).first > Along(last).first - 0.01F;
 }
 
 bool PaintedTwice(const Glyph& last, const Glyph& next) {
@@ -142,12 +143,13 @@ bool DrawnAgain(const PageContent& page, const Run& a, const Run& b) {
   return true;
 }
 
-// Runs that reach into each other (a quotation mark from another font was painted afterwards into its
-// gap) become one run, ordered by place.
+// Runs that reach into each other (a quotation mark from another font was painted afterwards into
+// its gap) become one run, ordered by place.
 void Untangle(const PageContent& page, std::vector<Run>& runs) {
   std::vector<Run> result;
   for (Run& run : runs) {
-    if (result.empty() || run.angle != 0 || run.box.x0 > result.back().box.x1 - kTangled * run.size) {
+    if (result.empty() || run.angle != 0 ||
+        run.box.x0 > result.back().box.x1 - kTangled * run.size) {
       result.push_back(std::move(run));
       continue;
     }
@@ -198,7 +200,8 @@ TextLine SlicePieces(const TextLine& line, std::size_t first, std::size_t last) 
   TextLine part = line;
   const std::uint32_t begin = line.pieces[first].begin;
   part.text = line.text.substr(begin, line.pieces[last - 1].end - begin);
-  part.pieces.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(first), line.pieces.begin() + static_cast<std::ptrdiff_t>(last));
+  part.pieces.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(first),
+                     line.pieces.begin() + static_cast<std::ptrdiff_t>(last));
   for (TextPiece& piece : part.pieces) piece.begin -= begin, piece.end -= begin;
   part.box.x0 = part.pieces.front().box.x0;
   part.box.x1 = part.pieces.back().box.x1;
@@ -216,7 +219,8 @@ std::vector<Run> MakeRuns(const PageContent& page, const std::vector<std::uint32
     const Glyph& glyph = page.glyphs[i];
     if (last != nullptr && PaintedTwice(*last, glyph)) continue;
     const bool space = IsSpace(glyph.unicode);
-    if (last != nullptr && (!Continues(*last, glyph) || (!space && blank > 2 * kRunGap * glyph.size))) {
+    if (last != nullptr &&
+        (!Continues(*last, glyph) || (!space && blank > 2 * kRunGap * glyph.size))) {
       CloseRun(page, run, runs);
       blank = 0;
     }
@@ -248,13 +252,13 @@ Run SplitRun(const PageContent& page, Run& run, float x) {
 }
 
 std::vector<TextLine> MakeLines(const PageContent& page, std::vector<Run> runs) {
-  std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
-    return a.box.center_y() < b.box.center_y();
-  });
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const Run& a, const Run& b) { return a.box.center_y() < b.box.center_y(); });
   std::vector<Gathered> gathered;
   for (Run& run : runs) {
     Gathered* home = nullptr;
-    for (std::size_t back = 1; back <= std::min<std::size_t>(gathered.size(), 3) && home == nullptr; ++back) {
+    for (std::size_t back = 1; back <= std::min<std::size_t>(gathered.size(), 3) && home == nullptr;
+         ++back) {
       if (SameLine(gathered[gathered.size() - back], run)) home = &gathered[gathered.size() - back];
     }
     if (home == nullptr) {
@@ -278,7 +282,8 @@ std::vector<TextLine> SplitAtGaps(const TextLine& line, float gap) {
   std::vector<TextLine> parts;
   std::size_t first = 0;
   for (std::size_t i = 1; i <= line.pieces.size(); ++i) {
-    const bool cut = i == line.pieces.size() || line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > gap * line.size;
+    const bool cut = i == line.pieces.size() ||
+                     line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > gap * line.size;
     if (!cut) continue;
     parts.push_back(SlicePieces(line, first, i));
     first = i;

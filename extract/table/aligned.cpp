@@ -25,12 +25,14 @@ Box RowBox(const AlignedRow& row) {
 }
 
 // The gaps that no segment bridges part the columns.
-std::vector<Column> ColumnsOf(const std::vector<AlignedRow>& rows, std::size_t first, std::size_t count) {
+std::vector<Column> ColumnsOf(const std::vector<AlignedRow>& rows, std::size_t first,
+                              std::size_t count) {
   std::vector<Column> spans;
   for (std::size_t i = first; i < first + count; ++i) {
     for (const Box& segment : rows[i].segments) spans.push_back({segment.x0, segment.x1});
   }
-  std::sort(spans.begin(), spans.end(), [](const Column& a, const Column& b) { return a.x0 < b.x0; });
+  std::sort(spans.begin(), spans.end(),
+            [](const Column& a, const Column& b) { return a.x0 < b.x0; });
   std::vector<Column> columns;
   const float gap = kColumnGap * rows[first].size;
   for (const Column& span : spans) {
@@ -58,17 +60,20 @@ bool LooksLikeTable(const std::vector<AlignedRow>& rows, std::size_t first, std:
     std::size_t figures = 0;
     for (std::size_t i = first; i < first + count; ++i) {
       for (std::size_t s = 0; s < rows[i].segments.size(); ++s) {
-        if (Overlap(rows[i].segments[s].x0, rows[i].segments[s].x1, columns[c].x0, columns[c].x1) <= 0) continue;
+        if (Overlap(rows[i].segments[s].x0, rows[i].segments[s].x1, columns[c].x0, columns[c].x1) <=
+            0)
+          continue;
         ++here;
         figures += rows[i].figures[s] ? 1U : 0U;
       }
     }
     filled += std::min(here, count);
-    figures_below = figures_below ||
-                    (c > 0 && figures + 1 >= kLeastRows &&
-                     static_cast<float>(figures) >= kFigureShare * static_cast<float>(here));
+    figures_below =
+        figures_below || (c > 0 && figures + 1 >= kLeastRows &&
+                          static_cast<float>(figures) >= kFigureShare * static_cast<float>(here));
   }
-  return figures_below && static_cast<float>(filled) >= kFilled * static_cast<float>(count * columns.size());
+  return figures_below &&
+         static_cast<float>(filled) >= kFilled * static_cast<float>(count * columns.size());
 }
 
 }  // namespace
@@ -94,7 +99,8 @@ std::vector<AlignedTable> FindAlignedTables(const std::vector<AlignedRow>& rows)
       continue;
     }
     AlignedTable table{first, count, {columns.front().x0}};
-    for (std::size_t c = 1; c < columns.size(); ++c) table.xs.push_back((columns[c - 1].x1 + columns[c].x0) / 2);
+    for (std::size_t c = 1; c < columns.size(); ++c)
+      table.xs.push_back((columns[c - 1].x1 + columns[c].x0) / 2);
     table.xs.push_back(columns.back().x1);
     tables.push_back(std::move(table));
     first += count;

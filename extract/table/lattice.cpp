@@ -10,9 +10,12 @@
 namespace gouji {
 namespace {
 
-constexpr float kMinLine = 4.0F;      // points; shorter strokes are dots of dotted lines that did not merge
-constexpr float kGridSnap = 3.5F;     // no row or column with text is thinner: double borders are one line
-constexpr float kOpenEdge = 6.0F;     // lines that stick out this far hint at an edge that is not drawn
+constexpr float kMinLine =
+    4.0F;  // points; shorter strokes are dots of dotted lines that did not merge
+constexpr float kGridSnap =
+    3.5F;  // no row or column with text is thinner: double borders are one line
+constexpr float kOpenEdge =
+    6.0F;  // lines that stick out this far hint at an edge that is not drawn
 constexpr float kMinTableWidth = 20.0F;
 constexpr float kMinTableHeight = 8.0F;
 
@@ -22,8 +25,10 @@ struct Interval {
 };
 
 // Pieces of one line laid end to end, dotted lines included.
-void MergePieces(std::vector<Rule>& pieces, const LatticeOptions& options, std::vector<Rule>& merged) {
-  std::sort(pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.from < b.from; });
+void MergePieces(std::vector<Rule>& pieces, const LatticeOptions& options,
+                 std::vector<Rule>& merged) {
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Rule& a, const Rule& b) { return a.from < b.from; });
   Rule line = pieces.front();
   float weight = 0;
   float sum = 0;
@@ -65,7 +70,9 @@ std::vector<Rule> MergeLines(std::vector<Rule> rules, const LatticeOptions& opti
 
 class Groups {
  public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
   std::size_t Find(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -77,15 +84,19 @@ class Groups {
 };
 
 // Horizontal lines first, then vertical ones; each group is one drawn thing.
-std::vector<std::vector<Rule>> GroupLines(const std::vector<Rule>& horizontal, const std::vector<Rule>& vertical,
+std::vector<std::vector<Rule>> GroupLines(const std::vector<Rule>& horizontal,
+                                          const std::vector<Rule>& vertical,
                                           const LatticeOptions& options) {
   Groups groups(horizontal.size() + vertical.size());
   for (std::size_t v = 0; v < vertical.size(); ++v) {
-    auto h = std::lower_bound(horizontal.begin(), horizontal.end(), vertical[v].from - options.reach - options.snap,
+    auto h = std::lower_bound(horizontal.begin(), horizontal.end(),
+                              vertical[v].from - options.reach - options.snap,
                               [](const Rule& rule, float at) { return rule.at < at; });
     for (; h != horizontal.end() && h->at <= vertical[v].to + options.reach + options.snap; ++h) {
-      if (h->at < vertical[v].from - options.reach || h->at > vertical[v].to + options.reach) continue;
-      if (vertical[v].at < h->from - options.reach || vertical[v].at > h->to + options.reach) continue;
+      if (h->at < vertical[v].from - options.reach || h->at > vertical[v].to + options.reach)
+        continue;
+      if (vertical[v].at < h->from - options.reach || vertical[v].at > h->to + options.reach)
+        continue;
       groups.Join(static_cast<std::size_t>(h - horizontal.begin()), horizontal.size() + v);
     }
   }
@@ -97,7 +108,8 @@ std::vector<std::vector<Rule>> GroupLines(const std::vector<Rule>& horizontal, c
       number[root] = found.size();
       found.emplace_back();
     }
-    found[number[root]].push_back(i < horizontal.size() ? horizontal[i] : vertical[i - horizontal.size()]);
+    found[number[root]].push_back(i < horizontal.size() ? horizontal[i]
+                                                        : vertical[i - horizontal.size()]);
   }
   return found;
 }
@@ -124,11 +136,13 @@ class Drawn {
     for (const Rule& line : lines) {
       if (line.horizontal != horizontal) continue;
       for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (std::abs(positions[i] - line.at) <= kGridSnap) intervals_[i].push_back({line.from, line.to});
+        if (std::abs(positions[i] - line.at) <= kGridSnap)
+          intervals_[i].push_back({line.from, line.to});
       }
     }
     for (auto& list : intervals_) {
-      std::sort(list.begin(), list.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
+      std::sort(list.begin(), list.end(),
+                [](const Interval& a, const Interval& b) { return a.from < b.from; });
     }
   }
   bool Covers(std::size_t position, float from, float to, float share) const {
@@ -149,8 +163,10 @@ class Drawn {
   std::vector<std::vector<Interval>> intervals_;
 };
 
-// Cuts an area of grid squares into rectangles: runs of each row, equal runs below each other joined.
-void CutArea(const std::vector<std::size_t>& squares, std::size_t columns, std::vector<LatticeCell>& cells) {
+// Cuts an area of grid squares into rectangles: runs of each row, equal runs below each other
+// joined.
+void CutArea(const std::vector<std::size_t>& squares, std::size_t columns,
+             std::vector<LatticeCell>& cells) {
   std::vector<LatticeCell> open;
   for (std::size_t i = 0; i < squares.size();) {
     const std::size_t row = squares[i] / columns;
@@ -170,23 +186,29 @@ void CutArea(const std::vector<std::size_t>& squares, std::size_t columns, std::
       }
     }
     if (!joined) {
-      open.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(first), 1,
-                      static_cast<std::uint32_t>(length), {}});
+      open.push_back({static_cast<std::uint32_t>(row),
+                      static_cast<std::uint32_t>(first),
+                      1,
+                      static_cast<std::uint32_t>(length),
+                      {}});
     }
   }
   cells.insert(cells.end(), open.begin(), open.end());
 }
 
-void FindCells(Lattice& table, const Drawn& across, const Drawn& down, const LatticeOptions& options) {
+void FindCells(Lattice& table, const Drawn& across, const Drawn& down,
+               const LatticeOptions& options) {
   const std::size_t rows = table.rows();
   const std::size_t columns = table.columns();
   Groups squares(rows * columns);
   for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t c = 0; c < columns; ++c) {
-      if (c + 1 < columns && !down.Covers(c + 1, table.ys[r], table.ys[r + 1], options.edge_coverage)) {
+      if (c + 1 < columns &&
+          !down.Covers(c + 1, table.ys[r], table.ys[r + 1], options.edge_coverage)) {
         squares.Join(r * columns + c, r * columns + c + 1);
       }
-      if (r + 1 < rows && !across.Covers(r + 1, table.xs[c], table.xs[c + 1], options.edge_coverage)) {
+      if (r + 1 < rows &&
+          !across.Covers(r + 1, table.xs[c], table.xs[c + 1], options.edge_coverage)) {
         squares.Join(r * columns + c, (r + 1) * columns + c);
       }
     }
@@ -242,7 +264,8 @@ Lattice MakeLattice(const std::vector<Rule>& lines, const LatticeOptions& option
   Box extent{1e6F, 1e6F, -1e6F, -1e6F};
   for (const Rule& line : lines) {
     (line.horizontal ? ys : xs).push_back(line.at);
-    const Box box = line.horizontal ? Box{line.from, line.at, line.to, line.at} : Box{line.at, line.from, line.at, line.to};
+    const Box box = line.horizontal ? Box{line.from, line.at, line.to, line.at}
+                                    : Box{line.at, line.from, line.at, line.to};
     extent = Union(extent, box);
   }
   Lattice table;

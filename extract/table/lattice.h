@@ -7,8 +7,8 @@
 
 namespace gouji {
 
-/// A straight horizontal or vertical ruling line. `at` is its y (horizontal) or x (vertical); it runs
-/// from `from` to `to` along the other axis.
+/// A straight horizontal or vertical ruling line. `at` is its y (horizontal) or x (vertical); it
+/// runs from `from` to `to` along the other axis.
 struct Rule {
   bool horizontal = true;
   float at = 0;
@@ -45,14 +45,15 @@ struct Lattice {
 };
 
 struct LatticeOptions {
-  float snap = 2.0F;           ///< lines nearer than this are one line
-  float gap = 2.5F;            ///< pieces of a line nearer than this are connected
-  float reach = 2.6F;          ///< lines that end this near to each other meet
-  float edge_coverage = 0.6F;  ///< share of a cell edge that must be drawn
+  float snap = 2.0F;               ///< lines nearer than this are one line
+  float gap = 2.5F;                ///< pieces of a line nearer than this are connected
+  float reach = 2.6F;              ///< lines that end this near to each other meet
+  float edge_coverage = 0.6F;      ///< share of a cell edge that must be drawn
   std::uint32_t max_lines = 4000;  ///< more distinct lines on a page are a drawing, not a table
 };
 
 /// Finds the tables drawn by `rules`, from top to bottom. Frames with a single cell are no tables.
-std::vector<Lattice> FindLattices(const std::vector<Rule>& rules, const LatticeOptions& options = {});
+std::vector<Lattice> FindLattices(const std::vector<Rule>& rules,
+                                  const LatticeOptions& options = {});
 
 }  // namespace gouji

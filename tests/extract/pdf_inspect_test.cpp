@@ -9,7 +9,8 @@ BOOST_AUTO_TEST_SUITE(pdf_inspect)
 
 BOOST_AUTO_TEST_CASE(shows_what_was_seen_and_understood) {
   PdfWriter writer;
-  writer.AddPage(PdfWriter::Text(60, 740, "说明") + PdfWriter::Grid({100, 200, 300}, {600, 620, 640}) +
+  writer.AddPage(PdfWriter::Text(60, 740, "说明") +
+                 PdfWriter::Grid({100, 200, 300}, {600, 620, 640}) +
                  PdfWriter::Text(105, 625, "项目") + PdfWriter::Text(295, 30, "1"));
   const Result<PdfLayout> layout = InspectPdf(writer.Finish());
   BOOST_REQUIRE(layout.ok());

@@ -15,7 +15,8 @@ namespace {
 Document Read(const PdfWriter& writer) {
   const std::string bytes = writer.Finish();
   Result<Document> result = ReadPdf(bytes, {});
-  BOOST_REQUIRE_MESSAGE(result.ok(), "code " << static_cast<int>(result.ok() ? ErrorCode::kInternal : result.error().code));
+  BOOST_REQUIRE_MESSAGE(result.ok(), "code " << static_cast<int>(
+                                         result.ok() ? ErrorCode::kInternal : result.error().code));
   return std::move(result).value();
 }
 
@@ -31,7 +32,8 @@ std::string Dump(const Document& document) {
       std::string text(document.Slice(cell.text));
       std::replace(text.begin(), text.end(), '\n', '/');
       out += "[" + std::to_string(cell.row) + "," + std::to_string(cell.column);
-      if (cell.row_span > 1 || cell.column_span > 1) out += " " + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
+      if (cell.row_span > 1 || cell.column_span > 1)
+        out += " " + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
       out += "]" + text + " ";
     }
     out += "\n";
@@ -40,7 +42,8 @@ std::string Dump(const Document& document) {
 }
 
 bool HasNote(const Document& document, NoteCode code) {
-  return std::any_of(document.notes().begin(), document.notes().end(), [&](const Note& note) { return note.code == code; });
+  return std::any_of(document.notes().begin(), document.notes().end(),
+                     [&](const Note& note) { return note.code == code; });
 }
 
 using P = PdfWriter;
@@ -101,7 +104,8 @@ BOOST_AUTO_TEST_CASE(page_number_is_not_spliced_into_a_sentence) {
 BOOST_AUTO_TEST_CASE(running_heads_are_dropped) {
   P writer;
   for (int page = 1; page <= 4; ++page) {
-    writer.AddPage(P::Text(60, 770, "某某局2024年度部门决算") + P::Text(60, 400, "内容" + std::to_string(page)));
+    writer.AddPage(P::Text(60, 770, "某某局2024年度部门决算") +
+                   P::Text(60, 400, "内容" + std::to_string(page)));
   }
   BOOST_TEST(Dump(Read(writer)) == "内容1\n内容2\n内容3\n内容4\n");
 }
@@ -109,13 +113,16 @@ BOOST_AUTO_TEST_CASE(running_heads_are_dropped) {
 BOOST_AUTO_TEST_CASE(lattice_table_with_merged_cells) {
   P writer;
   // Header over two columns; the first column merged over two rows.
-  std::string page = "0.5 w " + P::Line(100, 700, 400, 700) + P::Line(200, 680, 400, 680) + P::Line(100, 660, 400, 660) +
-                     P::Line(100, 640, 400, 640) + P::Line(100, 640, 100, 700) + P::Line(200, 640, 200, 700) +
+  std::string page = "0.5 w " + P::Line(100, 700, 400, 700) + P::Line(200, 680, 400, 680) +
+                     P::Line(100, 660, 400, 660) + P::Line(100, 640, 400, 640) +
+                     P::Line(100, 640, 100, 700) + P::Line(200, 640, 200, 700) +
                      P::Line(300, 640, 300, 680) + P::Line(400, 640, 400, 700);
-  page += P::Text(105, 675, "项目") + P::Text(250, 685, "金额") + P::Text(205, 665, "预算") + P::Text(305, 665, "决算");
+  page += P::Text(105, 675, "项目") + P::Text(250, 685, "金额") + P::Text(205, 665, "预算") +
+          P::Text(305, 665, "决算");
   page += P::Text(105, 645, "合计") + P::Text(205, 645, "1.00") + P::Text(305, 645, "2.00");
   writer.AddPage(page);
-  BOOST_TEST(Dump(Read(writer)) == "[0,0 2x1]项目 [0,1 1x2]金额 [1,1]预算 [1,2]决算 [2,0]合计 [2,1]1.00 [2,2]2.00 \n");
+  BOOST_TEST(Dump(Read(writer)) ==
+             "[0,0 2x1]项目 [0,1 1x2]金额 [1,1]预算 [1,2]决算 [2,0]合计 [2,1]1.00 [2,2]2.00 \n");
 }
 
 BOOST_AUTO_TEST_CASE(thin_fills_are_lines_and_white_ones_are_not) {
@@ -124,30 +131,37 @@ BOOST_AUTO_TEST_CASE(thin_fills_are_lines_and_white_ones_are_not) {
   for (const double x : {100.0, 200.0, 300.0}) page += P::Fill(x, 600, 0.5, 40, "0 0 0");
   for (const double y : {600.0, 620.0, 640.0}) page += P::Fill(100, y, 200, 0.5, "0 0 0");
   page += P::Fill(250, 600, 0.5, 40, "1 1 1");
-  page += P::Text(105, 625, "甲") + P::Text(205, 625, "1") + P::Text(105, 605, "乙") + P::Text(255, 605, "2");
+  page += P::Text(105, 625, "甲") + P::Text(205, 625, "1") + P::Text(105, 605, "乙") +
+          P::Text(255, 605, "2");
   writer.AddPage(page);
   BOOST_TEST(Dump(Read(writer)) == "[0,0]甲 [0,1]1 [1,0]乙 [1,1]2 \n");
 }
 
 BOOST_AUTO_TEST_CASE(aligned_columns_without_lines_are_a_table) {
   P writer;
-  const std::vector<std::vector<std::string>> rows = {{"项目", "预算数", "决算数"}, {"基本支出", "74.57", "120.84"}, {"项目支出", "482.10", ""}, {"合计", "556.67", "580.84"}};
+  const std::vector<std::vector<std::string>> rows = {{"项目", "预算数", "决算数"},
+                                                      {"基本支出", "74.57", "120.84"},
+                                                      {"项目支出", "482.10", ""},
+                                                      {"合计", "556.67", "580.84"}};
   std::string page = P::Text(60, 740, "支出情况如下：");
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    for (std::size_t c = 0; c < 3; ++c) page += P::Text(80 + 150 * static_cast<double>(c), 700 - 20 * static_cast<double>(r), rows[r][c]);
+    for (std::size_t c = 0; c < 3; ++c)
+      page +=
+          P::Text(80 + 150 * static_cast<double>(c), 700 - 20 * static_cast<double>(r), rows[r][c]);
   }
   writer.AddPage(page + P::Text(60, 600, "以上。"));
   BOOST_TEST(Dump(Read(writer)) ==
-             "支出情况如下：\n[0,0]项目 [0,1]预算数 [0,2]决算数 [1,0]基本支出 [1,1]74.57 [1,2]120.84 [2,0]项目支出 [2,1]482.10 "
+             "支出情况如下：\n[0,0]项目 [0,1]预算数 [0,2]决算数 [1,0]基本支出 [1,1]74.57 "
+             "[1,2]120.84 [2,0]项目支出 [2,1]482.10 "
              "[2,2] [3,0]合计 [3,1]556.67 [3,2]580.84 \n以上。\n");
 }
 
 BOOST_AUTO_TEST_CASE(table_continues_on_the_next_page_with_repeated_head) {
   P writer;
-  writer.AddPage(P::Grid({100, 300, 500}, {60, 80, 100}) + P::Text(105, 85, "项目") + P::Text(305, 85, "金额") +
-                 P::Text(105, 65, "甲") + P::Text(305, 65, "1.00"));
-  writer.AddPage(P::Grid({100, 300, 500}, {700, 720, 740}) + P::Text(105, 725, "项目") + P::Text(305, 725, "金额") +
-                 P::Text(105, 705, "乙") + P::Text(305, 705, "2.00"));
+  writer.AddPage(P::Grid({100, 300, 500}, {60, 80, 100}) + P::Text(105, 85, "项目") +
+                 P::Text(305, 85, "金额") + P::Text(105, 65, "甲") + P::Text(305, 65, "1.00"));
+  writer.AddPage(P::Grid({100, 300, 500}, {700, 720, 740}) + P::Text(105, 725, "项目") +
+                 P::Text(305, 725, "金额") + P::Text(105, 705, "乙") + P::Text(305, 705, "2.00"));
   const Document document = Read(writer);
   BOOST_TEST(Dump(document) == "[0,0]项目 [0,1]金额 [1,0]甲 [1,1]1.00 [2,0]乙 [2,1]2.00 \n");
   BOOST_TEST(document.tables()[0].header_rows == 1U);
@@ -155,25 +169,30 @@ BOOST_AUTO_TEST_CASE(table_continues_on_the_next_page_with_repeated_head) {
 
 BOOST_AUTO_TEST_CASE(row_cut_by_the_page_end_is_one_row) {
   P writer;
-  writer.AddPage(P::Grid({100, 200, 250}, {56, 84, 100}) + P::Text(102, 87, "说明") + P::Text(202, 87, "分值") +
-                 P::Text(102, 72, "返还单位二千个，") + P::Text(102, 59, "总额约为四百三十") + P::Text(202, 72, "5"));
-  writer.AddPage(P::Grid({100, 200, 250}, {700, 720, 740}) + P::Text(102, 727, "二万元") + P::Text(102, 705, "其他") +
-                 P::Text(202, 705, "6"));
-  BOOST_TEST(Dump(Read(writer)) ==
-             "[0,0]说明 [0,1]分值 [1,0]返还单位二千个，总额约为四百三十二万元 [1,1]5 [2,0]其他 [2,1]6 \n");
+  writer.AddPage(P::Grid({100, 200, 250}, {56, 84, 100}) + P::Text(102, 87, "说明") +
+                 P::Text(202, 87, "分值") + P::Text(102, 72, "返还单位二千个，") +
+                 P::Text(102, 59, "总额约为四百三十") + P::Text(202, 72, "5"));
+  writer.AddPage(P::Grid({100, 200, 250}, {700, 720, 740}) + P::Text(102, 727, "二万元") +
+                 P::Text(102, 705, "其他") + P::Text(202, 705, "6"));
+  BOOST_TEST(
+      Dump(Read(writer)) ==
+      "[0,0]说明 [0,1]分值 [1,0]返还单位二千个，总额约为四百三十二万元 [1,1]5 [2,0]其他 [2,1]6 \n");
 }
 
 BOOST_AUTO_TEST_CASE(new_row_after_the_page_end_stays_a_row) {
   P writer;
-  writer.AddPage(P::Grid({100, 160, 220}, {60, 80, 100}) + P::Text(102, 85, "2,720.00") + P::Text(162, 85, "1,340.00") +
-                 P::Text(102, 65, "3,100.00") + P::Text(162, 65, "1,200.00"));
-  writer.AddPage(P::Grid({100, 160, 220}, {720, 740}) + P::Text(102, 725, "9,800.00") + P::Text(162, 725, "4,100.00"));
+  writer.AddPage(P::Grid({100, 160, 220}, {60, 80, 100}) + P::Text(102, 85, "2,720.00") +
+                 P::Text(162, 85, "1,340.00") + P::Text(102, 65, "3,100.00") +
+                 P::Text(162, 65, "1,200.00"));
+  writer.AddPage(P::Grid({100, 160, 220}, {720, 740}) + P::Text(102, 725, "9,800.00") +
+                 P::Text(162, 725, "4,100.00"));
   BOOST_TEST(Read(writer).tables()[0].rows == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(rotated_page_reads_upright_and_keeps_places_as_shown) {
   P writer;
-  writer.AddPage("BT /F 12 Tf 0 1 -1 0 300 100 Tm " + P::Show("横页1.50") + "ET", "/MediaBox [0 0 600 800] /Rotate 90");
+  writer.AddPage("BT /F 12 Tf 0 1 -1 0 300 100 Tm " + P::Show("横页1.50") + "ET",
+                 "/MediaBox [0 0 600 800] /Rotate 90");
   writer.AddPage("BT /F 12 Tf 0 1 -1 0 300 100 Tm " + P::Show("侧排2.50") + "ET");
   const Document document = Read(writer);
   BOOST_TEST(Dump(document) == "横页1.50\n侧排2.50\n");
@@ -181,7 +200,8 @@ BOOST_AUTO_TEST_CASE(rotated_page_reads_upright_and_keeps_places_as_shown) {
   BOOST_TEST(shown.x0 == 100.0F, boost::test_tools::tolerance(0.01F));  // rotated page: 800 wide
   BOOST_TEST(shown.y1 > 300.0F);
   const Origin sideways = document.OriginsOf(document.blocks()[1].text).front();
-  BOOST_TEST(sideways.y1 == 700.0F, boost::test_tools::tolerance(0.01F));  // starts 100 above the foot
+  BOOST_TEST(sideways.y1 == 700.0F,
+             boost::test_tools::tolerance(0.01F));  // starts 100 above the foot
 }
 
 BOOST_AUTO_TEST_CASE(unseen_text_is_left_out_and_noted) {
@@ -208,7 +228,8 @@ BOOST_AUTO_TEST_CASE(unseen_text_is_left_out_and_noted) {
 
 BOOST_AUTO_TEST_CASE(white_text_on_a_dark_ground_is_seen) {
   P writer;
-  writer.AddPage(P::Fill(90, 690, 200, 30, "0.1 0.2 0.5") + "1 g " + P::Text(100, 700, "表头2024") + "0 g ");
+  writer.AddPage(P::Fill(90, 690, 200, 30, "0.1 0.2 0.5") + "1 g " + P::Text(100, 700, "表头2024") +
+                 "0 g ");
   const Document document = Read(writer);
   BOOST_TEST(document.text() == "表头2024");
   BOOST_TEST(!HasNote(document, NoteCode::kHiddenText));
@@ -216,7 +237,8 @@ BOOST_AUTO_TEST_CASE(white_text_on_a_dark_ground_is_seen) {
 
 BOOST_AUTO_TEST_CASE(watermark_is_left_out) {
   P writer;
-  writer.AddPage(P::Text(100, 700, "正文") + "0.8 g BT /F 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm " + P::Show("内部资料") + "ET");
+  writer.AddPage(P::Text(100, 700, "正文") + "0.8 g BT /F 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm " +
+                 P::Show("内部资料") + "ET");
   const Document document = Read(writer);
   BOOST_TEST(document.text() == "正文");
   BOOST_TEST(HasNote(document, NoteCode::kWatermark));
@@ -237,8 +259,7 @@ BOOST_AUTO_TEST_CASE(unit_line_is_a_line_of_its_own) {
 
 BOOST_AUTO_TEST_CASE(scan_without_text_is_an_error_and_a_scanned_page_a_note) {
   P writer;
-  const std::string image =
-      "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q ";
+  const std::string image = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q ";
   writer.AddPage(image);
   const Result<Document> scan = ReadPdf(writer.Finish(), {});
   BOOST_REQUIRE(!scan.ok());
@@ -268,7 +289,8 @@ BOOST_AUTO_TEST_CASE(actual_text_that_differs_is_noted_and_not_believed) {
 
 BOOST_AUTO_TEST_CASE(messages_of_the_library_are_classified) {
   BOOST_TEST(IsMissingLanguagePack("Missing language pack for 'Adobe-GB1' mapping"));
-  BOOST_TEST(IsMissingLanguagePack("Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection"));
+  BOOST_TEST(
+      IsMissingLanguagePack("Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection"));
   BOOST_TEST(!IsMissingLanguagePack("Bad 'Length' attribute in stream"));
   BOOST_TEST((ClassifyPopplerMessage("Unknown font tag 'F1'") == NoteCode::kFontProblem));
   BOOST_TEST((ClassifyPopplerMessage("Unknown operator 'xx'") == NoteCode::kDamagedInput));

@@ -9,12 +9,14 @@
 #include "extract/base/utf8.h"
 #include "extract/read.h"
 
-// The same report as DOCX and as PDF must read alike. Needs the shared reports beside the repository.
+// The same report as DOCX and as PDF must read alike. Needs the shared reports beside the
+// repository.
 using namespace gouji;
 
 namespace {
 
-const std::filesystem::path kReports = std::filesystem::path(GOUJI_SOURCE_DIR) / "../shared/reports";
+const std::filesystem::path kReports =
+    std::filesystem::path(GOUJI_SOURCE_DIR) / "../shared/reports";
 
 std::string Squeezed(std::string_view text) {
   std::string out;
@@ -47,7 +49,8 @@ std::vector<std::string> Cells(const Document& document) {
   for (std::size_t t = 0; t < document.tables().size(); ++t) {
     for (const Cell& cell : document.tables()[t].cells) {
       std::string key = std::to_string(t);
-      for (const std::uint32_t n : {cell.row, cell.column, cell.row_span, cell.column_span}) key += "," + std::to_string(n);
+      for (const std::uint32_t n : {cell.row, cell.column, cell.row_span, cell.column_span})
+        key += "," + std::to_string(n);
       out.push_back(key + ":" + Squeezed(document.Slice(cell.text)));
     }
   }
@@ -75,15 +78,17 @@ BOOST_AUTO_TEST_CASE(docx_and_pdf_of_one_report_read_alike) {
     BOOST_TEST_MESSAGE("skipped: " << kReports << " is not there");
     return;
   }
-  for (const char* const name : {"liangzhou-2024", "linzhi-2024", "nanchang-2024", "qingyunpu-2022", "yueyang-2024"}) {
+  for (const char* const name :
+       {"liangzhou-2024", "linzhi-2024", "nanchang-2024", "qingyunpu-2022", "yueyang-2024"}) {
     const Document docx = Read(kReports / "selfeval" / (std::string(name) + ".docx"));
     const Document pdf = Read(kReports / "selfeval" / (std::string(name) + ".pdf"));
     const auto paragraphs = Paragraphs(docx);
     const auto cells = Cells(docx);
     const std::size_t same_paragraphs = Shared(paragraphs, Paragraphs(pdf));
     const std::size_t same_cells = Shared(cells, Cells(pdf));
-    BOOST_TEST_MESSAGE(name << ": paragraphs " << same_paragraphs << "/" << paragraphs.size() << ", cells " << same_cells << "/"
-                            << cells.size() << ", tables " << docx.tables().size() << " and " << pdf.tables().size());
+    BOOST_TEST_MESSAGE(name << ": paragraphs " << same_paragraphs << "/" << paragraphs.size()
+                            << ", cells " << same_cells << "/" << cells.size() << ", tables "
+                            << docx.tables().size() << " and " << pdf.tables().size());
     BOOST_TEST(docx.tables().size() == pdf.tables().size(), name);
     BOOST_TEST(same_paragraphs * 1000 >= paragraphs.size() * 995, name);
     BOOST_TEST(same_cells * 1000 >= cells.size() * 995, name);

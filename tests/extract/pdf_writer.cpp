@@ -17,12 +17,15 @@ std::string Number(double value) {
 }
 
 std::string Stream(const std::string& entries, const std::string& data) {
-  return "<< " + entries + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+  return "<< " + entries + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data +
+         "\nendstream";
 }
 
 }  // namespace
 
-void PdfWriter::AddPage(const std::string& content, const std::string& extra) { pages_.push_back({content, extra}); }
+void PdfWriter::AddPage(const std::string& content, const std::string& extra) {
+  pages_.push_back({content, extra});
+}
 
 int PdfWriter::AddObject(const std::string& body) {
   objects_.push_back(body);
@@ -42,7 +45,8 @@ std::string PdfWriter::Show(const std::string& utf8) {
 }
 
 std::string PdfWriter::Text(double x, double y, const std::string& utf8, double size) {
-  return "BT /F " + Number(size) + " Tf " + Number(x) + " " + Number(y) + " Td " + Show(utf8) + "ET\n";
+  return "BT /F " + Number(size) + " Tf " + Number(x) + " " + Number(y) + " Td " + Show(utf8) +
+         "ET\n";
 }
 
 std::string PdfWriter::Line(double x0, double y0, double x1, double y1) {
@@ -50,7 +54,8 @@ std::string PdfWriter::Line(double x0, double y0, double x1, double y1) {
 }
 
 std::string PdfWriter::Fill(double x, double y, double w, double h, const std::string& rgb) {
-  return "q " + rgb + " rg " + Number(x) + " " + Number(y) + " " + Number(w) + " " + Number(h) + " re f Q\n";
+  return "q " + rgb + " rg " + Number(x) + " " + Number(y) + " " + Number(w) + " " + Number(h) +
+         " re f Q\n";
 }
 
 std::string PdfWriter::Grid(const std::vector<double>& xs, const std::vector<double>& ys) {
@@ -69,18 +74,25 @@ std::string PdfWriter::Finish() const {
   std::vector<std::string> bodies;
   const int first_page = kFirstFree + static_cast<int>(objects_.size());
   std::string kids;
-  for (std::size_t i = 0; i < pages_.size(); ++i) kids += std::to_string(first_page + 2 * static_cast<int>(i)) + " 0 R ";
+  for (std::size_t i = 0; i < pages_.size(); ++i)
+    kids += std::to_string(first_page + 2 * static_cast<int>(i)) + " 0 R ";
   bodies.push_back("<< /Type /Catalog /Pages 2 0 R " + catalog_ + " >>");
-  bodies.push_back("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages_.size()) + " >>");
-  bodies.push_back("<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>");
-  bodies.push_back("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-                   "/Supplement 0 >> /DW 1000 /W [32 126 500] >>");
+  bodies.push_back("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages_.size()) +
+                   " >>");
+  bodies.push_back(
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 "
+      "R] /ToUnicode 5 0 R >>");
+  bodies.push_back(
+      "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) "
+      "/Ordering (Identity) "
+      "/Supplement 0 >> /DW 1000 /W [32 126 500] >>");
   bodies.push_back(Stream("", map));
   for (const std::string& object : objects_) bodies.push_back(object);
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const int content = first_page + 2 * static_cast<int>(i) + 1;
-    bodies.push_back("<< /Type /Page /Parent 2 0 R " + pages_[i].extra + " /Resources << /Font << /F 3 0 R >> >> /Contents " +
-                     std::to_string(content) + " 0 R >>");
+    bodies.push_back("<< /Type /Page /Parent 2 0 R " + pages_[i].extra +
+                     " /Resources << /Font << /F 3 0 R >> >> /Contents " + std::to_string(content) +
+                     " 0 R >>");
     bodies.push_back(Stream("", pages_[i].content));
   }
   std::string out = "%PDF-1.7\n";
@@ -92,8 +104,8 @@ std::string PdfWriter::Finish() const {
     out += std::to_string(i + 1) + " 0 obj\n" + bodies[i] + "\nendobj\n";
   }
   const std::size_t start = out.size();
-  return out + table + "trailer << /Size " + std::to_string(bodies.size() + 1) + " /Root 1 0 R >>\nstartxref\n" +
-         std::to_string(start) + "\n%%EOF\n";
+  return out + table + "trailer << /Size " + std::to_string(bodies.size() + 1) +
+         " /Root 1 0 R >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
 }
 
 }  // namespace gouji
