@@ -65,6 +65,18 @@ void NameSubject(const NodeRef& ref, Relation& relation) {
   relation.args.emplace_back("subject", std::move(name));
 }
 
+void NameList::Add(const std::string& name) {
+  constexpr std::size_t kSpeltOut = 3;
+  if (++count_ > kSpeltOut) return;
+  names_ += (names_.empty() ? "" : "、") + name;
+}
+
+void NameList::Finish(Relation& relation) const {
+  const std::string count = std::to_string(count_);
+  relation.args.emplace_back("subject", count_ > 3 ? names_ + "等" + count + "项" : names_);
+  relation.args.emplace_back("count", count);
+}
+
 Rational ValueOf(const FigureTable& figures, std::uint32_t figure) {
   return Rational(figures.figures[figure].value);
 }

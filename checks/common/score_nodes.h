@@ -35,6 +35,17 @@ Operand NodeOperand(const CheckInput& input, std::string_view role, std::uint32_
 /// Appends {subject} = the node's name, or the tree's for its root.
 void NameSubject(const NodeRef& ref, Relation& relation);
 
+/// Adds one of several names to {subject}: three are spelt out, the rest counted.
+class NameList {
+ public:
+  void Add(const std::string& name);
+  void Finish(Relation& relation) const;  ///< {subject} and {count}
+
+ private:
+  std::string names_;
+  std::size_t count_ = 0;
+};
+
 /// The value of a figure as a fraction in its printed unit.
 Rational ValueOf(const FigureTable& figures, std::uint32_t figure);
 /// Judges a relation whose recomputed value is `value` (in the stated figure's unit) against the

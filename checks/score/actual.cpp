@@ -58,9 +58,20 @@ bool IsMissing(const CheckInput& input, const IndicatorTree& tree, const Indicat
   return !node.body.empty() && LacksNumberInText(input, node);
 }
 
+// The clause of the last figure that is no award: 实际成本控制率≤100%. A cell without figures as it
+// is.
+std::string Shown(const CheckInput& input, SourceRange place) {
+  SourceRange shown = place;
+  for (const std::uint32_t i : input.figures.FiguresIn(place)) {
+    if (!IsPoints(input.figures.figures[i])) shown = ClauseAround(input, i);
+  }
+  return Normalize(input.document.Slice(shown));
+}
+
 void CheckTree(const CheckInput& input, const IndicatorTree& tree,
                std::vector<Relation>& relations) {
   std::map<std::uint32_t, Relation> groups;  // one finding a group of indicators
+  std::map<std::uint32_t, NameList> names;
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
     const IndicatorNode& node = tree.nodes[i];
     if (node.funds || node.target == kNone || node.score == kNone) continue;
@@ -70,15 +81,14 @@ void CheckTree(const CheckInput& input, const IndicatorTree& tree,
     const SourceRange place = table ? node.achieved_text : node.body;
     if (relation.operands.empty()) {
       relation.stated = {"achieved", kNone, place};
-      relation.stated_text = Normalize(input.document.Slice(place));
-      NameSubject({&tree, i}, relation);
-    } else {
-      relation.args.back().second += "、" + node.name;
+      relation.stated_text = Shown(input, place);
     }
+    names[node.parent].Add(node.name);
     relation.operands.push_back(OperandFor(input, "target", node.target));
     relation.operands.push_back(OperandFor(input, "score", node.score));
   }
   for (auto& [group, relation] : groups) {
+    names[group].Finish(relation);
     relation.verdict = Verdict::kInconsistent;
     relation.severity = Severity::kWarning;
     relation.expected_text = "具体数值";

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "checks/common/operand.h"
 #include "checks/common/score_rules.h"
 #include "patterns/score/score_words.h"
@@ -17,7 +19,35 @@ bool StatesFormula(const CheckInput& input, const NodeRef& ref) {
   return Contains(input.patterns.list("score.execution.formula"), body);
 }
 
+// 预算执行率得分分档确定：95%（含）以上得20分，90%（含）—95%得17分…: a standard in the report's
+// text.
+SourceRange StandardInText(const CheckInput& input) {
+  std::map<std::uint32_t, int> tiers;  // by sentence
+  for (const Cue& cue : input.figures.cues) {
+    if (cue.cue != "tier" || input.figures.sentences[cue.sentence].table != kNone) continue;
+    const Sentence& sentence = input.figures.sentences[cue.sentence];
+    const bool speaks = sentence.text.text().find("执行率") != std::string_view::npos;
+    if (speaks && ++tiers[cue.sentence] >= 2) return sentence.range;
+  }
+  return {};
+}
+
+// The award of the tier that holds the rate; invalid when none or two do.
+Rational AwardByTier(const CheckInput& input, SourceRange standard, const Rational& weight,
+                     const Rational& rate) {
+  Rational award = Rational::Invalid();
+  Rational low = Rational::Invalid();
+  for (const Tier& tier : ReadTiers(input, standard, weight)) {
+    if (!tier.Contains(rate) || (tier.high.valid() && rate == tier.high && !tier.high_in)) continue;
+    if (low.valid() && tier.low.valid() && tier.low < low) continue;
+    award = tier.award;
+    low = tier.low;
+  }
+  return award;
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  const SourceRange standard = StandardInText(input);
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
     const bool execution =
@@ -37,6 +67,15 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
                                                  : ValueOf(input.figures, node.weight);
     const Rational share = ValueOf(input.figures, rate) / Rational::Of(100);
     const Rational capped = share > Rational::Of(1) ? Rational::Of(1) : share;
+    const Rational award = standard.empty()
+                               ? Rational::Invalid()
+                               : AwardByTier(input, standard, weight, ValueOf(input.figures, rate));
+    if (award.valid()) {
+      relation.operands.push_back({"rule", kNone, standard});
+      JudgeScore(input.figures, *ref.tree, award, relation);
+      relations.push_back(std::move(relation));
+      continue;
+    }
     JudgeScore(input.figures, *ref.tree, capped * weight, relation);
     if (relation.verdict == Verdict::kTruncated) relation.verdict = Verdict::kWithinRounding;
     // The customary formula is not this report's unless it says so: other schemes are legal.

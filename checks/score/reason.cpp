@@ -25,13 +25,13 @@ Operand Loss(const CheckInput& input, const IndicatorNode& node) {
 void CheckTree(const CheckInput& input, const IndicatorTree& tree,
                std::vector<Relation>& relations) {
   Relation missing;
-  std::string names;
+  NameList names;
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
     const IndicatorNode& node = tree.nodes[i];
     if (!LosesMarks(input, tree, i)) continue;
     if (!HasReason(input, node)) {
       missing.operands.push_back(Loss(input, node));
-      names += (names.empty() ? "" : "、") + node.name;
+      names.Add(node.name);
       continue;
     }
     Relation given;
@@ -49,8 +49,7 @@ void CheckTree(const CheckInput& input, const IndicatorTree& tree,
   missing.severity = Severity::kWarning;
   missing.stated_text = "空";
   missing.expected_text = "扣分原因";
-  missing.args.emplace_back("subject", names);
-  missing.args.emplace_back("count", std::to_string(missing.operands.size() + 1));
+  names.Finish(missing);
   relations.push_back(std::move(missing));
 }
 
