@@ -94,6 +94,8 @@ constexpr Words kRoles[] = {
     {"earlier", "前文", "earlier"},
     {"sibling", "同级", "sibling"},
     {"last", "末项", "last"},
+    {"cell", "单元格", "cell"},
+    {"list", "列举", "list"},
 };
 
 constexpr Words kReasons[] = {
@@ -123,6 +125,7 @@ constexpr Words kReasons[] = {
     {"columns-unclear", "分不清合计列包括哪些列", "it is not clear which columns the total takes in"},
     {"other-scope", "正文的数可能是另一口径", "the text may mean another scope"},
     {"mixed-units", "各列单位不同", "the columns have different units"},
+    {"parts-incomplete", "分项没有列全", "not all parts are listed"},
 };
 
 constexpr Words kDiagnoses[] = {
