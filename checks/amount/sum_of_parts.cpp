@@ -24,7 +24,10 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   relation.diagnosis = DiagnoseSlip(relation.stated.figure == kNone ? Decimal() : input.figures.figures[relation.stated.figure].value, relation.expected);
   if (!counted && (sum.completeness != Completeness::kUnknown || ExceedsTotal(input, relation))) return relation;
   if (list.form == PartList::Form::kBracket) return relation;
-  if (!relation.diagnosis.empty() && list.parts.size() >= 2) {
+  // "12场、8场，共计20次": things of one kind are counted up to the word 共计.
+  const bool counted_up = list.form == PartList::Form::kTotalLast &&
+                          input.figures.figures[list.total].kind != FigureKind::kAmount;
+  if ((counted_up || !relation.diagnosis.empty()) && list.parts.size() >= 2) {
     relation.severity = Severity::kWarning;
     return relation;
   }

@@ -72,12 +72,15 @@ bool SubsetFits(const CheckInput& input, const PartList& list) {
   if (n < 3 || n > kMaxSubsetParts) return false;
   const Rational total = FigureOf(input, list.total).Scaled();
   for (std::uint32_t mask = 1; mask < (1u << n); ++mask) {
-    if ((mask & (mask - 1)) == 0) continue;  // a single part says nothing
     Rational sum;
+    int taken = 0;  // parts that are not zero; one alone says nothing
     for (std::size_t k = 0; k < n; ++k) {
-      if ((mask >> k) & 1u) sum = sum + FigureOf(input, list.parts[k]).Scaled();
+      if (((mask >> k) & 1u) == 0) continue;
+      const Figure& part = FigureOf(input, list.parts[k]);
+      sum = sum + part.Scaled();
+      taken += part.value.is_zero() ? 0 : 1;
     }
-    if (sum == total) return true;
+    if (taken >= 2 && sum == total) return true;
   }
   return false;
 }

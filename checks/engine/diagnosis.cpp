@@ -66,4 +66,11 @@ std::string_view DiagnoseSlip(const Decimal& stated, const std::optional<Decimal
   return {};
 }
 
+bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected) {
+  constexpr std::size_t kTellingDigits = 4;
+  if (!expected || DiagnoseSlip(stated, expected).empty()) return false;
+  const auto pair = Align(stated, *expected);
+  return pair && std::max(pair->stated.size(), pair->expected.size()) >= kTellingDigits;
+}
+
 }  // namespace gouji

@@ -15,6 +15,12 @@ namespace gouji {
 ///   "scale-10000"     元 and 万元 mixed up
 ///   "sign"            the sign is wrong
 /// Empty when none does. The id lives for the whole program.
+///
+/// Weak evidence for short numbers: see IsTellingSlip.
 std::string_view DiagnoseSlip(const Decimal& stated, const std::optional<Decimal>& expected);
+
+/// Whether a slip explains the difference and the number is long enough (four digits) that chance does not:
+/// good for a warning where the report does not say surely which figures belong together.
+bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected);
 
 }  // namespace gouji

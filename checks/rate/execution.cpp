@@ -3,6 +3,7 @@
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -181,7 +182,10 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
     }
   }
   if (std::optional<Relation> other = AnyPair(input, rate)) return *other;
-  if (!near) {
+  if (!near && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
+    meant.severity = Severity::kWarning;
+    meant.diagnosis = DiagnoseSlip(input.figures.figures[rate.figure].value, meant.expected);
+  } else if (!near) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
   } else if (const std::uint32_t other = OtherBase(input, rate); other != kNone) {
@@ -190,9 +194,10 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   return meant;
 }
 
-bool NamesExecution(const CheckInput& input, const TableAxis& column) {
-  const std::string head = Normalize(input.document.Slice(column.head));
-  return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos || head.find("支出") != std::string::npos;
+bool NamesExecution(const TableAxis& column) {
+  return std::any_of(column.path.begin(), column.path.end(), [](const std::string& head) {
+    return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos || head.find("支出") != std::string::npos;
+  });
 }
 
 // The amounts of a row, by side. The revised budget, printed to the right of the initial one, is what
@@ -222,7 +227,7 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
         if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
         rate.figure = index;
         Relation relation = Settle(input, rate);
-        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(input, table.ColumnAt(row, column))) {
+        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(table.ColumnAt(row, column))) {
           relation.verdict = Verdict::kNotAssessable;
           relation.reason = "no-base";
         }

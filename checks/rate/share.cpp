@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -18,6 +20,7 @@ struct Share {
 };
 
 constexpr std::size_t kMaxBases = 8;
+constexpr std::size_t kMaxSlipBases = 3;
 const Rational kLargestShare = Rational::Of(1000);  // per cent; beyond this a unit is wrong
 
 bool IsShareable(FigureKind kind) {
@@ -82,6 +85,19 @@ bool Holds(const Relation& relation) {
          relation.verdict == Verdict::kTruncated;
 }
 
+// Which figure is the base is not sure, but with one of a few the printed share is one slip away.
+std::optional<Relation> ExplainedBySlip(const CheckInput& input, const Share& share) {
+  if (share.bases.size() > kMaxSlipBases) return std::nullopt;
+  for (const std::uint32_t base : share.bases) {
+    Relation relation = JudgeShare(input, share, base);
+    if (!IsTellingSlip(input.figures.figures[share.rate].value, relation.expected)) continue;
+    relation.severity = Severity::kWarning;
+    relation.diagnosis = DiagnoseSlip(input.figures.figures[share.rate].value, relation.expected);
+    return relation;
+  }
+  return std::nullopt;
+}
+
 // The share follows when one of its amounts is read in the other of 元 and 万元.
 bool HoldsInOneUnit(const CheckInput& input, const Relation& relation) {
   for (std::size_t k = 0; k < relation.operands.size(); ++k) {
@@ -117,6 +133,7 @@ Relation Settle(const CheckInput& input, const Share& share, bool group_fits) {
   Relation relation = JudgeShare(input, share, share.bases.front());
   if (relation.verdict != Verdict::kInconsistent) return relation;
   if (!share.base_is_sure && !group_fits) {
+    if (std::optional<Relation> slip = ExplainedBySlip(input, share)) return *slip;
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "no-base";
   } else if (HoldsInOneUnit(input, relation)) {
