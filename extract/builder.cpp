@@ -83,6 +83,13 @@ void DocumentBuilder::TrimBack(std::uint32_t begin) {
   }
 }
 
+std::uint32_t DocumentBuilder::FirstPage(SourceRange range) const {
+  const std::vector<Origin>& origins = document_.origins_;
+  const auto first = std::lower_bound(origins.begin(), origins.end(), range.begin,
+                                      [](const Origin& origin, std::uint32_t offset) { return origin.range.begin < offset; });
+  return first != origins.end() && first->range.begin < range.end ? first->page : 0;
+}
+
 void DocumentBuilder::BeginParagraph(const ParagraphHints& hints) {
   assert(open_tables_.empty() && paragraph_ == kNone);
   Separate();
@@ -105,8 +112,7 @@ void DocumentBuilder::EndParagraph() {
     document_.blocks_.pop_back();
     hints_.pop_back();
   } else {
-    const std::vector<Origin> origins = document_.OriginsOf(block.text);
-    if (!origins.empty()) block.page = origins.front().page;
+    block.page = FirstPage(block.text);
   }
   paragraph_ = kNone;
 }
@@ -130,8 +136,9 @@ void DocumentBuilder::Append(std::string_view utf8, const Origin& origin) {
   const std::uint32_t start = in_cell ? document_.tables_[open_tables_.back().table]
                                             .cells[open_tables_.back().cell].text.begin
                                       : document_.blocks_[paragraph_].text.begin;
-  const std::string clean = SanitizeUtf8(utf8);
-  std::string_view piece = clean;
+  std::string repaired;
+  std::string_view piece = utf8;
+  if (!IsCleanUtf8(utf8)) piece = repaired = SanitizeUtf8(utf8);
   Origin placed = origin;
   if (begin == start) {  // leading white space
     while (!piece.empty()) {
@@ -213,8 +220,7 @@ void DocumentBuilder::EndTable(std::uint32_t header_rows) {
     cell.text.begin = std::min(cell.text.begin, block.text.end);
     cell.text.end = std::min(cell.text.end, block.text.end);
   }
-  const std::vector<Origin> origins = document_.OriginsOf(block.text);
-  if (!origins.empty()) block.page = origins.front().page;
+  block.page = FirstPage(block.text);
   FillGrid(table, document_.notes_, block.page);
   table.header_rows = std::min(header_rows, table.rows);
 }

@@ -75,6 +75,7 @@ class DocumentBuilder {
 
   void Separate();
   void TrimBack(std::uint32_t begin);
+  std::uint32_t FirstPage(SourceRange range) const;
 
   Document document_;
   std::vector<ParagraphHints> hints_;  // one a block

@@ -62,6 +62,21 @@ std::uint32_t Utf16Length(std::string_view text) {
   return units;
 }
 
+bool IsCleanUtf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead >= 0x20 && lead < 0x7F) {
+      ++i;
+      continue;
+    }
+    if (lead < 0x80 && lead != '\t' && lead != '\n') return false;
+    const CodePoint c = DecodeUtf8(text, i);
+    if (c.size == 1 && c.value == 0xFFFD) return false;
+    i += c.size;
+  }
+  return true;
+}
+
 std::string SanitizeUtf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());

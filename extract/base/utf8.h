@@ -22,6 +22,9 @@ std::size_t CountCodePoints(std::string_view text);
 /// UTF-16 code units of well-formed text: what Word and JavaScript count.
 std::uint32_t Utf16Length(std::string_view text);
 
+/// True when SanitizeUtf8 would change nothing.
+bool IsCleanUtf8(std::string_view text);
+
 /// Replaces malformed bytes by U+FFFD and drops control characters other than tab and newline.
 std::string SanitizeUtf8(std::string_view text);
 

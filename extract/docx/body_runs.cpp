@@ -4,6 +4,7 @@
 #include "extract/docx/body_reader.h"
 #include "extract/docx/number_format.h"
 #include "extract/docx/symbols.h"
+#include "extract/text/superscript.h"
 
 namespace gouji::docx {
 namespace {

@@ -6,7 +6,7 @@
 #include "extract/base/utf8.h"
 #include "extract/docx/table_layout.h"
 #include "extract/structure/captions.h"
-#include "extract/structure/labels.h"
+#include "extract/structure/line_breaks.h"
 
 namespace gouji::docx {
 namespace {
@@ -15,28 +15,6 @@ constexpr std::size_t kMaxUnitLineBytes = 240;
 
 bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool EndsSentence(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n'))
-    text.remove_suffix(1);
-  for (const std::string_view mark : {"。", "；", "：", "！", "？"}) {
-    if (EndsWith(text, mark)) return true;
-  }
-  return false;
-}
-
-std::string_view TrimFront(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\n");
-  return start == std::string_view::npos ? std::string_view() : text.substr(start);
-}
-
-// A line ended by hand starts a paragraph of its own where it reads like one; inside a sentence it
-// is only a way to break the line.
-bool StartsParagraph(std::string_view before, std::string_view after, bool page) {
-  if (page || EndsSentence(before)) return true;
-  return ReadLabel(TrimFront(after)).kind != LabelKind::kNoLabel ||
-         ReadLabel(TrimFront(before)).kind != LabelKind::kNoLabel;
 }
 
 // "部门：某局 <tab> 单位：万元" is two lines that share a row of the page. Returns where the second
@@ -50,7 +28,9 @@ std::optional<std::uint32_t> UnitLineStart(std::string_view text) {
   if (at == std::string_view::npos || at == 0) return std::nullopt;
   const std::string_view before = text.substr(0, at);
   const bool gap = before.back() == '\t' || EndsWith(before, "    ") || EndsWith(before, "　　");
-  if (!gap || TrimFront(before).empty() || !IsUnitLine(text.substr(at))) return std::nullopt;
+  if (!gap || before.find_first_not_of(" \t\n") == std::string_view::npos ||
+      !IsUnitLine(text.substr(at)))
+    return std::nullopt;
   return static_cast<std::uint32_t>(at);
 }
 
@@ -60,7 +40,7 @@ std::vector<std::uint32_t> SplitPoints(const ParagraphDraft& paragraph) {
   std::vector<std::uint32_t> points = {0};
   for (const BreakDraft& line : paragraph.breaks) {
     const std::string_view before = text.substr(points.back(), line.at - points.back());
-    if (StartsParagraph(before, text.substr(line.at), line.page)) points.push_back(line.at);
+    if (line.page || BreakStartsParagraph(before, text.substr(line.at))) points.push_back(line.at);
   }
   if (const auto unit = UnitLineStart(text.substr(points.back())))
     points.push_back(points.back() + *unit);

@@ -11,6 +11,7 @@ namespace gouji::docx {
 namespace {
 
 constexpr std::size_t kMaxEntries = 20'000;
+constexpr std::uint64_t kMaxDeflateRatio = 1032;
 constexpr std::size_t kMaxRelationships = 100'000;
 
 // Part names are ASCII and compare without case; some zip tools write backslashes.
@@ -170,10 +171,11 @@ Result<std::string> Package::Read(std::string_view part) {
       zip_fopen_index(archive_.get(), entry->second.index, 0), zip_fclose);
   if (!file) return ZipError(zip_error_code_zip(zip_get_error(archive_.get())), part);
   std::string bytes;
-  // The declared size is only a hint; what is really inflated decides.
+  // The declared size is only a hint, and only as far as deflate can reach it; what is really
+  // inflated decides.
   const std::uint64_t cap = limits_.part_bytes;
-  bytes.resize(static_cast<std::size_t>(
-      std::min<std::uint64_t>(stat.size, std::min<std::uint64_t>(cap, 4 << 20)) + 1));
+  const std::uint64_t reachable = stat.comp_size * kMaxDeflateRatio + 1024;
+  bytes.resize(static_cast<std::size_t>(std::min({stat.size, reachable, cap})) + 1);
   std::size_t done = 0;
   for (;;) {
     const zip_int64_t got = zip_fread(file.get(), bytes.data() + done, bytes.size() - done);

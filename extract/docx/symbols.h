@@ -13,7 +13,4 @@ std::string SymbolText(std::string_view font, std::string_view hex);
 /// A bullet's w:lvlText with symbol-font characters replaced by a plain bullet.
 std::string BulletText(std::string_view text);
 
-/// Digits and signs raised: 10² must not read as 102. Other characters stay.
-std::string Superscript(std::string_view text);
-
 }  // namespace gouji::docx

@@ -97,6 +97,11 @@ bool IsPlainTitle(std::string_view squeezed, const ParagraphHints& hints) {
   return hints.centered || squeezed.find("，") == std::string_view::npos;
 }
 
+void TakeUnitLine(std::string_view text, const Block& block, Table& table) {
+  const std::string_view words = text.substr(block.text.begin, block.text.size());
+  if (block.kind == BlockKind::kParagraph && IsUnitLine(words)) table.unit_line = block.text;
+}
+
 void AttachAbove(std::string_view text, const std::vector<ParagraphHints>& hints,
                  const std::vector<Block>& blocks, Table& table) {
   bool nearest = true;  // nothing but unit lines and brackets stand between
@@ -113,6 +118,7 @@ void AttachAbove(std::string_view text, const std::vector<ParagraphHints>& hints
                          (nearest || words.find("表") != std::string::npos);
       if (named || (nearest && IsPlainTitle(words, hints[at]))) {
         table.caption = above.text;
+        if (table.unit_line.empty() && at > 0) TakeUnitLine(text, blocks[at - 1], table);
         return;
       }
       if (!nearest || !ReadsLikeTitle(words)) return;
@@ -137,7 +143,9 @@ void AttachInside(std::string_view text, Table& table) {
 
 }  // namespace
 
-bool IsUnitLine(std::string_view text) { return IsUnitWords(Squeezed(text)); }
+bool IsUnitLine(std::string_view text) {
+  return text.size() <= 2 * kMaxUnitLineBytes && IsUnitWords(Squeezed(text));
+}
 
 void AttachCaptions(std::string_view text, const std::vector<ParagraphHints>& hints,
                     const std::vector<Block>& blocks, std::vector<Table>& tables) {

@@ -204,13 +204,17 @@ class Outline {
 
   // By custom 一、 stands above （一） above 1.; a report that turns this round shows it by
   // counting on in the upper style after the lower one.
-  bool ClosesByCustom(std::size_t i, const Open& last) const {
+  bool ClosesByCustom(std::size_t i, const Open& last) {
     const NumberLabel label = lines_[i].label;
     if (last.named) return true;
     if (!last.heading) return last.kind >= label.kind;
     if (last.kind <= label.kind) return false;
-    return label.number != 1 || label.kind <= LabelKind::kAppendix ||
-           NextNumber(i, last.kind) != last.number + 1;
+    bool& turned =
+        turned_[static_cast<std::size_t>(last.kind)][static_cast<std::size_t>(label.kind)];
+    if (label.number == 1 && label.kind > LabelKind::kAppendix &&
+        NextNumber(i, last.kind) == last.number + 1)
+      turned = true;
+    return !turned;
   }
 
   std::size_t OpenHeadings() const {
@@ -250,6 +254,8 @@ class Outline {
   std::vector<Block>& blocks_;
   std::vector<Line> lines_;
   std::vector<Open> open_;
+  static constexpr std::size_t kKinds = static_cast<std::size_t>(LabelKind::kCircled) + 1;
+  std::array<std::array<bool, kKinds>, kKinds> turned_{};  // [upper][lower] against the custom
 };
 
 }  // namespace

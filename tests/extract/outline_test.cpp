@@ -57,4 +57,51 @@ BOOST_AUTO_TEST_CASE(contents_pages_are_not_headings) {
   BOOST_TEST(OutlineOf("目录\n一、概况 1\n二、绩效 2\n一、概况\n文。\n二、绩效\n") == "1 一、概况\n1 二、绩效\n");
 }
 
+BOOST_AUTO_TEST_CASE(single_character_labels) {
+  BOOST_TEST(OutlineOf("㈠概况\n⒈职能\n⑴内设\n①办公室\n文。\n②财务科\n文。\n") == "1 ㈠概况\n2 ⒈职能\n3 ⑴内设\n4 ①办公室\n4 ②财务科\n");
+}
+
+BOOST_AUTO_TEST_CASE(indicators_with_scores_are_headings) {
+  BOOST_TEST(OutlineOf("（二）履职完成情况(40分)\n1.产出数量（17分）\n1)举办灯谜活动1次（2分）\n得2分。\n12)组织疗休养（2分）\n得2分。\n2.产出质量（6分）\n1）合规率=100%（2分）\n得2分。\n") ==
+             "1 （二）履职完成情况(40分)\n2 1.产出数量（17分）\n3 1)举办灯谜活动1次（2分）\n3 12)组织疗休养（2分）\n2 2.产出质量（6分）\n3 1）合规率=100%（2分）\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_stopped_title_heads_the_text_below_it) {
+  BOOST_TEST(OutlineOf("（一）履职效能\n1.整体效能。\n得8分。\n2.专项效能。\n得13.35分。\n") == "1 （一）履职效能\n2 1.整体效能。\n2 2.专项效能。\n");
+  BOOST_TEST(OutlineOf("一、职责\n（1）负责维权工作。\n（2）承办其他事项。\n本单位设三个科室。\n") == "1 一、职责\n");
+}
+
+BOOST_AUTO_TEST_CASE(short_items_among_sentences_are_no_headings) {
+  BOOST_TEST(OutlineOf("一、支出\n（一）基本支出：100元；\n（二）项目支出：20元；\n（三）管理情况：无\n（四）资产情况：无购置。\n二、绩效\n") == "1 一、支出\n1 二、绩效\n");
+  BOOST_TEST(OutlineOf("一、机构\n内设机构如下：\n1.办公室\n2.财务科\n二、绩效\n") == "1 一、机构\n1 二、绩效\n");
+  BOOST_TEST(OutlineOf("一、机构\n1.办公室\n甲。\n2.财务科\n乙。\n") == "1 一、机构\n2 1.办公室\n2 2.财务科\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_that_follows_a_list_item_is_its_sibling) {
+  BOOST_TEST(OutlineOf("一、概况\n1.职能：负责维护职工的合法权益。\n文。\n2.内设机构\n文。\n二、绩效\n") == "1 一、概况\n2 2.内设机构\n1 二、绩效\n");
+}
+
+BOOST_AUTO_TEST_CASE(lists_in_the_style_of_an_upper_level_do_not_close_it) {
+  BOOST_TEST(OutlineOf("一、概况\n（一）职责\n1.主要职责\n文：\n（一）负责甲。\n（二）负责乙。\n2.机构\n文。\n（二）目标\n") ==
+             "1 一、概况\n2 （一）职责\n3 1.主要职责\n3 2.机构\n2 （二）目标\n");
+}
+
+BOOST_AUTO_TEST_CASE(styles_turned_round) {
+  BOOST_TEST(OutlineOf("1.概况\n（一）职能\n文。\n（二）机构\n文。\n2.绩效\n（一）结果\n文。\n") ==
+             "1 1.概况\n2 （一）职能\n2 （二）机构\n1 2.绩效\n2 （一）结果\n");
+}
+
+BOOST_AUTO_TEST_CASE(wrong_numbers_are_kept) {
+  BOOST_TEST(OutlineOf("一、甲\n（一）子\n文。\n（一）丑\n文。\n三、乙\n三、丙\n") == "1 一、甲\n2 （一）子\n2 （一）丑\n1 三、乙\n1 三、丙\n");
+}
+
+BOOST_AUTO_TEST_CASE(titles_without_numbers) {
+  BOOST_TEST(OutlineOf("摘 要\n文。\n一、概况\n文。\n附件\n文。\n") == "1 摘 要\n1 一、概况\n1 附件\n");
+}
+
+BOOST_AUTO_TEST_CASE(contents_with_lines_that_come_twice) {
+  BOOST_TEST(OutlineOf("目录\n一、预算 1\n（一）收支情况 1\n二、决算 2\n（一）收支情况 2\n一、预算\n（一）收支情况\n文。\n二、决算\n（一）收支情况\n文。\n") ==
+             "1 一、预算\n2 （一）收支情况\n1 二、决算\n2 （一）收支情况\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
