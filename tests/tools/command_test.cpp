@@ -178,6 +178,19 @@ BOOST_AUTO_TEST_CASE(help_documents_every_option) {
   BOOST_TEST(RunGouji({"--lang", "en", "--help"}).out == HelpText("gouji", Language::kEn));
 }
 
+BOOST_AUTO_TEST_CASE(an_overlay_is_written_whole_or_not_at_all) {
+  const TemporaryFolder folder;
+  const std::string out = folder.path() + "/框线.pdf";
+  const CommandOutcome drawn = RunGouji({"text", "--overlay", out, Corpus("jichuan-culture-2024", ".pdf")});
+  BOOST_TEST(drawn.status == 0, drawn.err);
+  BOOST_TEST(drawn.out == "");
+  BOOST_TEST(ReadWholeFile(out).substr(0, 5) == "%PDF-");
+  BOOST_TEST(RunGouji({"text", "--overlay", folder.path() + "/nowhere/x.pdf", Corpus("jichuan-culture-2024", ".pdf")}).status == 2);
+  const CommandOutcome docx = RunGouji({"text", "--overlay", out, Corpus("jichuan-culture-2024", ".docx")});
+  BOOST_TEST(docx.status == 2);
+  BOOST_TEST(docx.err.find("overlay: PDF only") != std::string::npos, docx.err);
+}
+
 BOOST_AUTO_TEST_CASE(the_confined_process_changes_nothing) {
   const std::string report = Corpus("fengzhu-forestry-2024", ".pdf");
   for (const char* const format : {"terminal", "json"}) {

@@ -41,7 +41,7 @@ std::string WithoutCommas(std::string digits) {
   return digits;
 }
 
-// All words of the document, one piece a block or cell.
+// All words of the document, one piece a block, a cell and a whole table.
 std::vector<std::string> Pieces(const std::string& report) {
   std::vector<std::string> pieces;
   const Json text = Json::parse(RunGouji({"text", "--format", "json", report}).out);
@@ -49,7 +49,9 @@ std::vector<std::string> Pieces(const std::string& report) {
     if (block.contains("text")) pieces.push_back(WithoutSpace(block["text"]));
   }
   for (const Json& table : text["tables"]) {
-    for (const Json& cell : table["cells"]) pieces.push_back(WithoutSpace(cell["text"]));
+    std::string whole;
+    for (const Json& cell : table["cells"]) whole += pieces.emplace_back(WithoutSpace(cell["text"]));
+    pieces.push_back(whole);
   }
   return pieces;
 }

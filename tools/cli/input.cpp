@@ -31,6 +31,19 @@ Result<std::string> ReadStandardInput(std::uint64_t limit) {
   return bytes;
 }
 
+// Whole or not at all: written beside the place, then moved there.
+bool WriteFile(const std::string& path, const std::string& bytes, Language language) {
+  const std::string beside = path + ".part";
+  std::FILE* const file = std::fopen(beside.c_str(), "wb");
+  bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  const int error = errno;
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (written && std::rename(beside.c_str(), path.c_str()) == 0) return true;
+  PrintError(UsageLine(UsageProblem::kCannotWrite, {}, path + ": " + std::strerror(written ? errno : error), {}, language));
+  if (file != nullptr) std::remove(beside.c_str());
+  return false;
+}
+
 /// A line on the terminal that says that long work goes on; erased when it ends.
 class Progress {
  public:
@@ -83,7 +96,7 @@ Result<Produced> Produce(const std::function<Result<Produced>()>& work, const st
 }
 
 int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,
-               bool in_process, Language language) {
+               bool in_process, Language language, const std::string& out) {
   const std::string name = ShownName(path, language);
   const auto produced = [&]() -> Result<Produced> {
     const Result<std::string> bytes = ReadInput(path);
@@ -91,6 +104,7 @@ int ProduceOne(const std::string& path, const std::function<Result<Produced>(con
     if (const std::optional<Error> missing = MissingRuntime(bytes.value())) return *missing;
     return Produce([&] { return work(bytes.value()); }, name, in_process, language);
   }();
+  if (produced && !out.empty()) return WriteFile(out, produced.value().output, language) ? kExitClean : kExitFailed;
   if (produced) return PrintOut(produced.value().output, language) ? kExitClean : kExitFailed;
   PrintError(ErrorLine(name, produced.error(), language));
   return kExitFailed;

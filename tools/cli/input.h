@@ -24,10 +24,10 @@ struct Produced {
 Result<Produced> Produce(const std::function<Result<Produced>()>& work, const std::string& shown_name,
                          bool in_process, Language language);
 
-/// A whole command on one file: reads it, runs `work` on its bytes, prints what it made or the error.
-/// Returns the exit code.
+/// A whole command on one file: reads it, runs `work` on its bytes, prints what it made, or writes it to the
+/// file `out`, or says the error. Returns the exit code.
 int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,
-               bool in_process, Language language);
+               bool in_process, Language language, const std::string& out = {});
 
 /// For PDF bytes: kMissingRuntime when Poppler's character tables are not installed. Without them some
 /// Chinese text would be missing silently.

@@ -1,12 +1,13 @@
 #include "extract/read.h"
 #include "tools/cli/command.h"
 #include "tools/cli/input.h"
+#include "tools/overlay/overlay.h"
 #include "tools/report/document_report.h"
 
 namespace gouji {
 namespace {
 
-constexpr OptionSpec kOptions[] = {{"format", true, "text|json|html"}, {"in-process", false, {}}};
+constexpr OptionSpec kOptions[] = {{"format", true, "text|json|html"}, {"overlay", true, {}}, {"in-process", false, {}}};
 
 std::string Render(const Document& document, const std::string& format, const std::string& name, Language language) {
   if (format == "json") return DocumentJson(document, name, language);
@@ -24,9 +25,14 @@ int Run(const Arguments& arguments, Language language) {
   const auto work = [&](const std::string& bytes) -> Result<Produced> {
     const Result<Document> document = ReadDocument(bytes, path);
     if (!document) return document.error();
+    if (arguments.Has("overlay")) {
+      Result<std::string> overlay = OverlayPdf(bytes, document.value());
+      if (!overlay) return overlay.error();
+      return Produced{0, std::move(overlay).value()};
+    }
     return Produced{0, Render(document.value(), arguments.Get("format", "text"), name, language)};
   };
-  return ProduceOne(path, work, arguments.Has("in-process"), language);
+  return ProduceOne(path, work, arguments.Has("in-process"), language, arguments.Get("overlay"));
 }
 
 }  // namespace
