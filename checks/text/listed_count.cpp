@@ -97,14 +97,19 @@ class Reader {
       const Cell* head = table.At(0, 0);
       if (head == nullptr || Normalize(input_.document.Slice(head->text)) != "序号") return false;
       std::uint32_t rows = 0;
+      SourceRange last = head->text;  // the last numbered row's name
       for (std::uint32_t row = 1; row < table.rows; ++row) {
         const Cell* cell = table.At(row, 0);
         const std::string text = cell == nullptr ? "" : Normalize(input_.document.Slice(cell->text));
-        if (ReadSmallNumber(text).size == text.size() && ReadSmallNumber(text).value == rows + 1) ++rows;
+        if (ReadSmallNumber(text).size == text.size() && ReadSmallNumber(text).value == rows + 1) {
+          ++rows;
+          const Cell* name = table.At(row, 1);
+          if (name != nullptr && !name->text.empty()) last = name->text;
+        }
       }
       const Claim& claim = claims.front();
       if (rows < 2 || !Contains(text_.substr(claim.begin > kMaxNounBytes ? claim.begin - kMaxNounBytes : 0, 2 * kMaxNounBytes), "单位")) return false;
-      Settle(claim, rows == claim.value, rows, blocks[b].text);
+      Settle(claim, rows == claim.value, rows, last);
       if (rows != claim.value) relations_.back().severity = Severity::kError;
       return true;
     }
