@@ -11,6 +11,7 @@ namespace {
 // 社会效益指标 and 社会效益 are one.
 std::string KeyOf(const IndicatorNode& node) {
   std::string key = node.name;
+  if (key.find("预算执行") != std::string::npos) return "预算执行";
   for (const std::string_view tail : {"指标分析", "类指标", "完成情况", "指标", "情况", "类"}) {
     if (key.size() > tail.size() && key.ends_with(tail)) key.resize(key.size() - tail.size());
   }

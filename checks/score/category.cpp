@@ -71,8 +71,11 @@ void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_
                        HasGroup(input.patterns, tree, *other);
     relation.verdict = Verdict::kInconsistent;
     relation.severity = whole ? Severity::kError : Severity::kWarning;
-    relation.stated_text = category.name;
-    relation.expected_text = other->name;
+    // One stray indicator belongs elsewhere; a whole group has the wrong names.
+    relation.stated_text = whole ? other->name : category.name;
+    relation.expected_text = whole ? category.name : other->name;
+    relation.args.emplace_back("kind", other->name);
+    relation.args.emplace_back("group", category.name);
     relation.args.emplace_back("count", std::to_string(relation.operands.size()));
   }
   relations.push_back(std::move(relation));

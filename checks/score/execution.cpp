@@ -2,6 +2,7 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/score_rules.h"
+#include "checks/engine/diagnosis.h"
 #include "patterns/score/score_words.h"
 
 namespace gouji {
@@ -80,6 +81,14 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     if (relation.verdict == Verdict::kTruncated) relation.verdict = Verdict::kWithinRounding;
     // The customary formula is not this report's unless it says so: other schemes are legal.
     if (relation.verdict == Verdict::kInconsistent && !StatesFormula(input, ref)) {
+      // ... unless a slip of the hand leads from the formula's result to the printed score.
+      const Decimal& stated = input.figures.figures[node.score].value;
+      if (stated.scale() >= 2 && !DiagnoseSlip(stated, relation.expected).empty()) {
+        relation.severity = Severity::kWarning;
+        relation.variant = "slip";
+        relations.push_back(std::move(relation));
+        continue;
+      }
       relation.verdict = Verdict::kNotAssessable;
       relation.reason = "standard-missing";
     }

@@ -71,11 +71,18 @@ std::uint32_t ScoreFor(const CheckInput& input, const Cue& cue) {
   return only;
 }
 
-void JudgeGrade(const CheckInput& input, const Scale& scale, std::uint32_t score,
-                std::string_view name, SourceRange place, std::vector<Relation>& relations) {
+void JudgeGrade(const CheckInput& input, Scale scale, std::uint32_t score, std::string_view name,
+                SourceRange place, std::vector<Relation>& relations) {
   const std::size_t grade = GradeOf(input, name);
-  const auto least = scale.least.find(grade);
-  if (least == scale.least.end()) return;
+  auto least = scale.least.find(grade);
+  if (least == scale.least.end()) {
+    // The lowest grade is often left out of a printed scale: whatever is below the last one earns
+    // it.
+    const bool lowest = grade != kUnknownGrade && grade > scale.least.rbegin()->first;
+    if (!lowest) return;
+    scale.least.emplace(grade, Decimal(0, 0));
+    least = scale.least.find(grade);
+  }
   const Rational value = ValueOf(input.figures, score);
   std::size_t earned = grade;
   bool better = false;

@@ -14,15 +14,6 @@ bool SpeaksOfThePast(const TreeContext& context, const Sentence& sentence) {
   return Contains(context.patterns.list("score.says.past"), sentence.text.text());
 }
 
-// 总分100分，其中…: the scheme's weight, not its score.
-bool IsFullMark(const TreeContext& context, std::uint32_t figure) {
-  const Figure& at = context.figures.figures[figure];
-  if (Decimal::Compare(at.value, Decimal(100, 0)) != 0) return false;
-  std::string_view before = TextBefore(context.figures, figure);
-  if (before.ends_with("为")) before.remove_suffix(std::string_view("为").size());
-  return before.ends_with("总分") && !before.ends_with("自评总分");
-}
-
 std::string ClauseWords(const FigureTable& figures, std::uint32_t figure) {
   std::string_view before = TextBefore(figures, figure);
   const std::size_t mark = before.find_last_of(",;");
@@ -47,7 +38,7 @@ std::vector<Claim> FindClaims(const TreeContext& context) {
             claims.empty() || context.figures.figures[claims.back().figure].sentence != s;
         const bool total =
             use == PointsUse::kTotal || (use == PointsUse::kScore && graded && first);
-        if (!total || IsFullMark(context, i)) continue;
+        if (!total || IsSchemeTotal(context.figures, context.patterns, i)) continue;
         claims.push_back({i, ClauseWords(context.figures, i)});
       }
     }

@@ -18,6 +18,9 @@ std::uint32_t EndOfName(std::string_view text) {
   return static_cast<std::uint32_t>(end);
 }
 
+// An indicator's name as a sentence of its own is short.
+constexpr std::uint32_t kMaxNameBytes = 75;
+
 // A heading or numbered paragraph that may be an indicator.
 struct Item {
   std::uint32_t block = kNone;
@@ -53,14 +56,14 @@ class HeadingReader {
       const Block& block = blocks[b];
       const bool heading = block.kind == BlockKind::kHeading;
       const bool numbered = block.kind == BlockKind::kParagraph && !block.label.empty();
-      if (!heading && !numbered) continue;
+      if (!heading && !numbered && !IsNamedParagraph(b) && !IsBareHeading(b)) continue;
       Item item;
       item.block = b;
       item.weight = LeadWeight(block);
       if (!heading && item.weight == kNone) {
         item.weight = PairedWeight(context_, context_.block_sentences[b]);
       }
-      if (!heading && item.weight == kNone && !AwardsItself(b)) continue;
+      if (!heading && numbered && item.weight == kNone && !AwardsItself(b)) continue;
       if (block.parent != kNone) {
         const auto above = by_block.find(block.parent);
         if (above != by_block.end()) item.parent = above->second;
@@ -68,6 +71,30 @@ class HeadingReader {
       by_block[b] = static_cast<std::uint32_t>(items_.size());
       items_.push_back(item);
     }
+  }
+
+  // 资金分配合理性。与目标相比仍有差距。该指标分值6分，得5.2分。 A short first sentence without
+  // figures is the indicator's name; what awards stands in a later one.
+  bool IsNamedParagraph(std::uint32_t b) const {
+    const Block& block = context_.document.blocks()[b];
+    const std::vector<std::uint32_t>& sentences = context_.block_sentences[b];
+    if (block.kind != BlockKind::kParagraph || sentences.size() < 2) return false;
+    const Sentence& name = context_.figures.sentences[sentences.front()];
+    if (name.range.size() > kMaxNameBytes || name.first_figure != name.end_figure) return false;
+    if (name.text.text().find_first_of(",;") != std::string_view::npos) return false;
+    return ReadAward(context_, {sentences.begin() + 1, sentences.end()}).found();
+  }
+
+  // A short line with a weight in brackets and no end of sentence: a heading without a known
+  // number.
+  bool IsBareHeading(std::uint32_t b) const {
+    const Block& block = context_.document.blocks()[b];
+    if (block.kind != BlockKind::kParagraph || block.text.size() > 2 * kMaxNameBytes) return false;
+    const std::string_view text = context_.document.Slice(block.text);
+    for (const std::string_view mark : {"。", "；", "：", "，"}) {
+      if (text.find(mark) != std::string_view::npos) return false;
+    }
+    return WeightIn(context_.figures, context_.patterns, block.text) != kNone;
   }
 
   // A numbered paragraph that ends 该指标得2分, its weight unsaid.

@@ -92,6 +92,11 @@ bool EndsWithWord(const WordList& words, std::string_view text) {
                      [&](const std::string& word) { return text.ends_with(word); });
 }
 
+bool StartsWithWord(const WordList& words, std::string_view text) {
+  return std::any_of(words.words.begin(), words.words.end(),
+                     [&](const std::string& word) { return text.starts_with(word); });
+}
+
 bool IsWord(const WordList& words, std::string_view text) {
   return std::find(words.words.begin(), words.words.end(), text) != words.words.end();
 }
@@ -107,6 +112,10 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
     return mention;
   }
   if (ReadShare(figures, figure, before, mention)) return mention;
+  if (StartsWithWord(patterns.list("score.says.weight-after"), after)) {  // 5分全部得到
+    mention.use = PointsUse::kWeight;
+    return mention;
+  }
   if (IsResultOfFormula(figures.figures[figure], before)) {
     mention.use = after.starts_with("=") ? PointsUse::kNone : PointsUse::kScore;
     return mention;
@@ -130,6 +139,27 @@ std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, S
     if (ReadPoints(figures, patterns, figure).use == PointsUse::kWeight) weight = figure;
   }
   return weight;
+}
+
+bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure) {
+  const Figure& at = figures.figures[figure];
+  if (!IsPoints(at)) return false;
+  std::string_view before = TextBefore(figures, figure);
+  if (before.ends_with("为")) before.remove_suffix(std::string_view("为").size());
+  const bool said =
+      before.ends_with("总分") || before.ends_with("满分") || before.ends_with("总分值");
+  if (!said || before.ends_with("自评总分")) return false;
+  if (Decimal::Compare(at.value, Decimal(100, 0)) == 0) return true;
+  // Another number is a scheme's total when a list of weights stands beside it.
+  std::uint32_t others = 0;
+  const Sentence& sentence = figures.sentences[at.sentence];
+  for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+    if (i == figure || !IsPoints(figures.figures[i])) continue;
+    const PointsUse use = ReadPoints(figures, patterns, i).use;
+    if (use != PointsUse::kNone && use != PointsUse::kWeight) return false;
+    ++others;
+  }
+  return others >= 3;
 }
 
 ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized) {

@@ -49,6 +49,9 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
 /// The last bracketed or named weight in the range, or kNone.
 std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, SourceRange range);
 
+/// 总分100分，其中…; 由…构成，满分100分: the points of a whole scheme, by the words before them.
+bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure);
+
 ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized);
 
 /// Without brackets and what stands in them: 权重(100分) -> 权重.
@@ -59,6 +62,7 @@ std::string IndicatorName(std::string_view text);
 
 bool Contains(const WordList& words, std::string_view text);      ///< some word occurs in the text
 bool EndsWithWord(const WordList& words, std::string_view text);  ///< the text ends with a word
-bool IsWord(const WordList& words, std::string_view text);        ///< the text is one of the words
+bool StartsWithWord(const WordList& words, std::string_view text);
+bool IsWord(const WordList& words, std::string_view text);  ///< the text is one of the words
 
 }  // namespace gouji

@@ -9,6 +9,16 @@ namespace {
 constexpr std::size_t kLeastLeaves = 3;
 constexpr std::size_t kMaxNameBytes = 90;
 
+// Where the words after the last mark begin.
+std::size_t AfterLastMark(std::string_view text) {
+  std::size_t begin = 0;
+  for (const std::string_view mark : {"、", ",", ";", ":", "其中"}) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+  }
+  return begin;
+}
+
 // The words between the last mark and the award: 产出指标得分为8分 -> 产出指标.
 std::string SubjectBefore(const TreeContext& context, std::uint32_t figure) {
   std::string_view before = TextBefore(context.figures, figure);
@@ -20,9 +30,36 @@ std::string SubjectBefore(const TreeContext& context, std::uint32_t figure) {
   for (const std::string_view award : {"实际得分", "自评得分", "得分", "评分", "得"}) {
     const std::size_t at = before.rfind(award);
     if (at == std::string_view::npos) continue;
-    return std::string(before.substr(0, at));
+    const std::string_view words = before.substr(0, at);
+    return std::string(words.substr(AfterLastMark(words)));
   }
   return {};
+}
+
+// 决策、过程、产出三类指标分别得12分、20分、30分: the names, when there are as many as figures.
+std::vector<std::string> ListedNames(std::string_view before, std::size_t count) {
+  const std::size_t at = before.rfind("分别得");
+  if (at == std::string_view::npos) return {};
+  before = before.substr(0, at);
+  for (const std::string_view mark : {",", ";", ":", "。"}) {
+    const std::size_t last = before.rfind(mark);
+    if (last != std::string_view::npos) before.remove_prefix(last + mark.size());
+  }
+  std::vector<std::string> names;
+  while (!before.empty()) {
+    const std::size_t end = std::min(before.find("、"), before.find("和"));
+    names.emplace_back(before.substr(0, end));
+    before = end == std::string_view::npos ? std::string_view() : before.substr(end + 3);
+  }
+  if (names.size() != count) return {};
+  for (const std::string_view tail : {"类指标", "项指标", "个指标", "方面", "类"}) {
+    std::string& last = names.back();
+    if (!last.ends_with(tail)) continue;
+    last.resize(last.size() - tail.size());
+    if (last.size() > 3) last.resize(last.size() - 3);  // 四, of 四类指标
+    break;
+  }
+  return names;
 }
 
 bool SaidAlready(const TreeContext& context, std::uint32_t figure,
@@ -39,48 +76,76 @@ std::uint32_t SectionOf(const Document& document, std::uint32_t block) {
   return path.empty() ? kNone : path.front();
 }
 
+void AddLeaf(const TreeContext& context, const Sentence& sentence, std::uint32_t score,
+             const std::string& name, std::uint32_t weight, IndicatorTree& tree) {
+  IndicatorNode node;
+  node.name = IndicatorName(name);
+  node.award_text = ClauseOf(sentence, context.figures.figures[score].range);
+  node.place = node.award_text;
+  node.parent = 0;
+  node.depth = 1;
+  node.score = score;
+  node.weight = weight;
+  node.share = ReadPoints(context.figures, context.patterns, score).share;
+  node.body = sentence.range;
+  tree.nodes.push_back(std::move(node));
+}
+
+// The points of 分别得12分、20分、30分, the first of which is `first`.
+std::vector<std::uint32_t> ListFrom(const TreeContext& context, std::uint32_t first,
+                                    std::uint32_t end) {
+  std::vector<std::uint32_t> list = {first};
+  for (std::uint32_t i = first + 1; i < end && IsPoints(context.figures.figures[i]); ++i) {
+    const std::string_view before = TextBefore(context.figures, i);
+    if (!before.ends_with("分、") && !before.ends_with("分和")) break;
+    list.push_back(i);
+  }
+  return list;
+}
+
+// Where the parts begin: after the words that grade the whole, or at the start.
+std::uint32_t FirstPart(const TreeContext& context, const Sentence& sentence) {
+  const std::string_view text = sentence.text.text();
+  std::size_t graded = 0;
+  for (const std::string& word : context.patterns.list("score.says.graded").words) {
+    const std::size_t at = text.rfind(word);
+    if (at != std::string_view::npos) graded = std::max(graded, at);
+  }
+  std::uint32_t i = sentence.first_figure;
+  while (i < sentence.end_figure && TextBefore(context.figures, i).size() < graded) ++i;
+  return i;
+}
+
 // Adds the awards of one sentence as leaves; the words right before each name it.
 void ReadSentence(const TreeContext& context, const Sentence& sentence,
                   std::vector<std::uint32_t>& taken, IndicatorTree& tree) {
-  const std::string_view text = sentence.text.text();
-  if (Contains(context.patterns.list("score.says.rule"), text)) return;
-  if (Contains(context.patterns.list("score.says.graded"), text)) return;  // speaks of the whole
+  if (Contains(context.patterns.list("score.says.rule"), sentence.text.text())) return;
   std::uint32_t weight = kNone;
-  for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+  for (std::uint32_t i = FirstPart(context, sentence); i < sentence.end_figure; ++i) {
     const PointsMention mention = ReadPoints(context.figures, context.patterns, i);
     if (mention.use == PointsUse::kWeight) weight = i;
     if (mention.use != PointsUse::kScore || SaidAlready(context, i, taken)) continue;
-    const std::string name = IndicatorName(SubjectBefore(context, i));
+    const std::string_view before = TextBefore(context.figures, i);
+    if (before.ends_with("分别得")) {
+      const std::vector<std::uint32_t> list = ListFrom(context, i, sentence.end_figure);
+      const std::vector<std::string> names = ListedNames(before, list.size());
+      for (std::size_t k = 0; k < names.size(); ++k) {
+        AddLeaf(context, sentence, list[k], names[k], kNone, tree);
+      }
+      taken.insert(taken.end(), list.begin(), list.end());
+      continue;
+    }
+    const std::string name = SubjectBefore(context, i);
     const bool again = name.empty() && weight == kNone;
     const bool tier = name.find('%') != std::string::npos;
     if (again || tier || name.size() > kMaxNameBytes) continue;
     taken.push_back(i);
-    IndicatorNode node;
-    node.name = name;
-    node.award_text = ClauseOf(sentence, context.figures.figures[i].range);
-    node.place = node.award_text;
-    node.parent = 0;
-    node.depth = 1;
-    node.score = i;
-    node.weight = weight;
-    node.share = mention.share;
-    node.body = sentence.range;
-    tree.nodes.push_back(std::move(node));
+    AddLeaf(context, sentence, i, name, weight, tree);
     weight = kNone;
   }
 }
 
-// Where the words after the last mark begin.
-std::size_t AfterLastMark(std::string_view text) {
-  std::size_t begin = 0;
-  for (const std::string_view mark : {"、", ",", ";", ":", "其中"}) {
-    const std::size_t at = text.rfind(mark);
-    if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
-  }
-  return begin;
-}
-
-// 总分100分，其中决策15分、过程25分、产出30分、效益30分
+// 总分100分，其中决策15分、过程25分、产出30分、效益30分; 由决策（15分）、…四类构成，满分100分
 void AddWeightList(const TreeContext& context, const Sentence& sentence,
                    std::vector<IndicatorTree>& trees) {
   const FigureTable& figures = context.figures;
@@ -89,24 +154,28 @@ void AddWeightList(const TreeContext& context, const Sentence& sentence,
   tree.nodes.emplace_back();
   for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
     if (!IsPoints(figures.figures[i])) continue;
-    const std::string_view before = TextBefore(figures, i);
-    const bool full = Decimal::Compare(figures.figures[i].value, Decimal(100, 0)) == 0;
-    if (tree.stated_weight == kNone) {
-      if (full && TextAfter(figures, i).starts_with(",其中")) tree.stated_weight = i;
+    if (IsSchemeTotal(figures, context.patterns, i)) {
+      tree.stated_weight = i;
       continue;
     }
     const PointsUse use = ReadPoints(figures, context.patterns, i).use;
     if (use != PointsUse::kNone && use != PointsUse::kWeight) return;
-    const std::size_t mark = AfterLastMark(before);
+    std::string_view before = TextBefore(figures, i);
+    if (before.ends_with("(")) before.remove_suffix(1);
     IndicatorNode node;
-    node.name = IndicatorName(before.substr(mark));
+    node.name = IndicatorName(before.substr(AfterLastMark(before)));
+    for (const std::string_view lead : {"评价指标由", "指标体系由", "由"}) {
+      if (node.name.starts_with(lead)) node.name.erase(0, lead.size());
+    }
     node.place = ClauseOf(sentence, figures.figures[i].range);
     node.parent = 0;
     node.depth = 1;
     node.weight = i;
     tree.nodes.push_back(std::move(node));
   }
-  if (tree.nodes.size() > kLeastLeaves) trees.push_back(std::move(tree));
+  if (tree.stated_weight != kNone && tree.nodes.size() >= kLeastLeaves) {
+    trees.push_back(std::move(tree));
+  }
 }
 
 }  // namespace
