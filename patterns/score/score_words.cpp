@@ -196,6 +196,10 @@ std::string WithoutBrackets(std::string_view normalized) {
 std::string IndicatorName(std::string_view text) {
   const NumberLabel label = ReadLabel(text);
   std::string name = Normalize(text.substr(label.size));
+  const std::size_t digits = name.find_first_not_of("0123456789.");
+  const bool decimal =
+      digits != std::string::npos && name.substr(0, digits).find('.') != std::string::npos;
+  if (decimal) name.erase(0, digits);  // 2.1预算执行情况
   for (std::size_t open = name.find('('); open != std::string::npos; open = name.find('(', open)) {
     const std::size_t close = name.find(')', open);
     if (close == std::string::npos) break;
