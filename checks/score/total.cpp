@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/common/operand.h"
 #include "checks/common/score_nodes.h"
 #include "checks/engine/evaluate.h"
@@ -55,10 +57,24 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+// A total that another tree of the report confirms is probably right: the tree that does not add up may
+// have been read in part.
+void Review(const CheckInput& input, std::vector<Relation>& relations) {
+  const auto value = [&](const Relation& relation) { return input.figures.figures[relation.stated.figure].Scaled(); };
+  for (Relation& relation : relations) {
+    if (relation.check != "score.total" || relation.verdict != Verdict::kInconsistent || relation.formula != Formula::kSum) continue;
+    const bool confirmed = std::any_of(relations.begin(), relations.end(), [&](const Relation& other) {
+      return other.check == relation.check && other.verdict == Verdict::kConsistent && other.formula == Formula::kSum &&
+             other.operands.size() > 1 && value(other) == value(relation);
+    });
+    if (confirmed) relation.severity = std::min(relation.severity, Severity::kWarning);
+  }
+}
+
 }  // namespace
 
 namespace registry {
 extern const Check kscore_total;
-const Check kscore_total = {"score.total", Run};
+const Check kscore_total = {"score.total", Run, Review};
 }  // namespace registry
 }  // namespace gouji
