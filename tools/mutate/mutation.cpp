@@ -186,9 +186,21 @@ class Lister {
     figure = original;
   }
 
-  // The verified sums that miss something when the row is gone.
+  // Whether the rows below repeat the figure: a level of a code table whose next level is listed in full.
+  bool HasParts(std::uint32_t figure) const {
+    return std::any_of(baseline_.result.relations.begin(), baseline_.result.relations.end(), [&](const Relation& relation) {
+      return IsVerifiedArithmetic(relation) && relation.formula == Formula::kSum && relation.stated.figure == figure &&
+             std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& o) {
+               return figures_.figures[o.figure].table == figures_.figures[figure].table && figures_.figures[o.figure].row != figures_.figures[figure].row;
+             });
+    });
+  }
+
+  // The verified sums that miss something when the row is gone. Where its parts stay, all totals still add up.
   std::vector<std::uint32_t> SumsOver(std::uint32_t table, std::uint32_t row) const {
-    const auto in_row = [&](const Operand& o) { return figures_.figures[o.figure].table == table && figures_.figures[o.figure].row == row; };
+    const auto in_row = [&](const Operand& o) {
+      return figures_.figures[o.figure].table == table && figures_.figures[o.figure].row == row && !HasParts(o.figure);
+    };
     std::vector<std::uint32_t> sums;
     for (std::uint32_t i = 0; i < baseline_.result.relations.size(); ++i) {
       Relation relation = baseline_.result.relations[i];

@@ -16,7 +16,7 @@ enum class MutationKind : std::uint8_t {
   kPoint,        ///< the decimal point stands one place off
   kUnitChanged,  ///< 元 for 万元 or the other way round
   kUnitDropped,  ///< the number has lost its unit
-  kRowDeleted,   ///< a row under a verified sum is missing
+  kRowDeleted,   ///< a row under a verified sum is missing; not one whose own parts stay below it
 };
 inline constexpr MutationKind kMutationKinds[] = {MutationKind::kDigit,       MutationKind::kSwap,
                                                   MutationKind::kPoint,       MutationKind::kUnitChanged,

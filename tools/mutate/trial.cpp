@@ -64,7 +64,7 @@ class Comparison {
       if (!IsNew(finding)) continue;
       if (!Concerns(finding)) {
         if (severity == Severity::kError) trial.extra.push_back(Shown(document_, figures_, result_.relations[finding.relation]));
-      } else if (severity == Severity::kInfo) {
+      } else if (severity == Severity::kInfo && mutation_.kind != MutationKind::kUnitDropped) {
         info = true;
       } else {
         trial.found = true;

@@ -9,7 +9,9 @@ namespace gouji {
 
 /// What became of one mutation.
 struct Trial {
-  bool found = false;              ///< a new error or warning speaks of the changed place or of a tie it stood in
+  /// A new error or warning speaks of the changed place or of a tie it stood in. For a dropped unit a remark
+  /// will do: where the figures beside it print theirs, nothing is wrong but the style.
+  bool found = false;
   std::string cause;               ///< of a miss: "not-a-figure", "no-relation", "other-reading", "info-only"…
   std::string detail;              ///< of a miss: the ties that held before, and what they are now
   std::vector<std::string> extra;  ///< new errors that have nothing to do with it
