@@ -57,14 +57,36 @@ bool Exceeds(const Relation& relation) {
   return relation.difference && relation.difference->is_negative() && !relation.stated.text.empty();
 }
 
-void Weigh(Tie& tie, const TableSide& side, std::size_t others_hold) {
+// How the sums of one side of a table came out, those of single parts left out.
+struct Record {
+  std::size_t holding = 0;
+  std::size_t failing = 0;
+  /// Where nearly all levels add up, the table's layout says whose parts the rows are, as numbers would.
+  bool ShowsLayout() const { return holding >= kProvenLevels && failing * kProvenLevels <= holding; }
+
+ private:
+  static constexpr std::size_t kProvenLevels = 4;
+};
+
+Record RecordOf(const std::vector<Tie>& ties) {
+  Record record;
+  for (const Tie& tie : ties) {
+    const bool fails = tie.relation.verdict == Verdict::kInconsistent;
+    if (fails) ++record.failing;
+    if (tie.relation.operands.size() > 1 && Holds(tie.relation)) ++record.holding;
+  }
+  return record;
+}
+
+void Weigh(Tie& tie, const TableSide& side, const Record& record) {
   Relation& relation = tie.relation;
   if (relation.verdict != Verdict::kInconsistent) return;
-  if (!tie.family->sure || side.strays) {
+  const bool unclear = !tie.family->sure || side.strays;
+  if (unclear && !record.ShowsLayout()) {
     SetAside(relation, "hierarchy-unclear");
   } else if (!tie.exceeds && !tie.family->partition) {
     SetAside(relation, "partial-list");
-  } else if (!tie.exceeds && others_hold < 2) {
+  } else if (unclear || (!tie.exceeds && record.holding < 2)) {
     relation.severity = Severity::kWarning;
   }
 }
@@ -82,12 +104,10 @@ void CheckSide(const CheckInput& input, std::uint32_t table, const TableSection&
       if (relation) ties.push_back({std::move(*relation), &family, false});
     }
   }
-  const auto holding = std::count_if(ties.begin(), ties.end(), [](const Tie& tie) {
-    return Holds(tie.relation) && tie.relation.operands.size() > 1;
-  });
+  const Record record = RecordOf(ties);
   for (Tie& tie : ties) {
     tie.exceeds = Exceeds(tie.relation);
-    Weigh(tie, side, static_cast<std::size_t>(holding));
+    Weigh(tie, side, record);
     relations.push_back(std::move(tie.relation));
   }
 }

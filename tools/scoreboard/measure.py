@@ -55,10 +55,15 @@ def checks_of(record):
     return [c.strip() for c in record.get("check", "").split("/")]
 
 
+def overlap(a, b):
+    """Whether a ends with what b begins with, at least six characters of it."""
+    return any(a.endswith(b[:n]) for n in range(6, min(len(a), len(b)) + 1))
+
+
 def at_quote(text, quote):
     if len(quote) < 4:
         return text == quote
-    return quote in text or (len(text) > 1 and text in quote)
+    return quote in text or (len(text) > 1 and text in quote) or overlap(text, quote) or overlap(quote, text)
 
 
 def evidence_at(item, record):
@@ -102,9 +107,20 @@ def says_values(finding, record):
     return same_words(stated, record.get("stated")) or same_words(expected, record.get("computed"))
 
 
+# What is wrong with an indicator without a value is called either way.
+SAME_CHECK = {"score.actual": {"score.actual", "score.target"}}
+
+
+def in_words(finding, record):
+    """An error that is no number (a missing reason, a wrong category): its check says what it is."""
+    if numbers(record.get("stated")) and numbers(record.get("computed")):
+        return False
+    return bool(SAME_CHECK.get(finding["check"], {finding["check"]}) & set(checks_of(record)))
+
+
 def hits(finding, record):
     """The finding is the record's error: same place, same values."""
-    if not says_values(finding, record):
+    if not says_values(finding, record) and not in_words(finding, record):
         return False
     return any(True for _ in evidence_at(finding, record))
 

@@ -194,4 +194,5 @@ for k, (a, b) in enumerate(zip(own, pts), 1):
     rows.append([str(k), a, b, "助餐点" if "助餐" in b else "日间照料中心" if "日间" in b else "综合服务中心" if "综合" in b else "互助幸福院"])
 R.table(rows, "附件4 现场评价点位清单", widths="1,3,6,3", height=24)
 R.ok("text.listed-count", ["服务点位12个", "附件4　现场评价点位清单"], "12", None, "清单恰好12个点位。")
+R.bad("score.agreement", ["总分100分，其中决策15分、过程25分、产出35分、效益30分", "产出（30分）"], "35", "30", "正文“产出35分”与评分表的30分不一，与四类分值相加不符同因。", root="shuoning-elderly-eval-2024-I005")
 R.save()
