@@ -57,36 +57,49 @@ bool Exceeds(const Relation& relation) {
   return relation.difference && relation.difference->is_negative() && !relation.stated.text.empty();
 }
 
-// How the sums of one side of a table came out, those of single parts left out.
+// How the sums of one side of a table came out; those of zeros prove nothing.
 struct Record {
   std::size_t holding = 0;
+  std::size_t of_several = 0;  // of them, with more than one part
   std::size_t failing = 0;
   /// Where nearly all levels add up, the table's layout says whose parts the rows are, as numbers would.
-  bool ShowsLayout() const { return holding >= kProvenLevels && failing * kProvenLevels <= holding; }
+  bool ShowsLayout() const { return of_several > 0 && holding >= kProvenLevels && failing * kProvenLevels <= holding; }
 
  private:
   static constexpr std::size_t kProvenLevels = 4;
 };
 
-Record RecordOf(const std::vector<Tie>& ties) {
+Record RecordOf(const CheckInput& input, const std::vector<Tie>& ties) {
   Record record;
   for (const Tie& tie : ties) {
-    const bool fails = tie.relation.verdict == Verdict::kInconsistent;
-    if (fails) ++record.failing;
-    if (tie.relation.operands.size() > 1 && Holds(tie.relation)) ++record.holding;
+    const Relation& relation = tie.relation;
+    if (relation.verdict == Verdict::kInconsistent) ++record.failing;
+    if (!Holds(relation)) continue;
+    if (relation.operands.size() > 1) ++record.of_several;
+    if (!input.figures.figures[relation.stated.figure].value.is_zero()) ++record.holding;
   }
   return record;
 }
 
-void Weigh(Tie& tie, const TableSide& side, const Record& record) {
+// The sum is over by a part that equals the one before it: an only child that looks like its sister.
+bool CountsChildTwice(const CheckInput& input, const Relation& relation) {
+  const auto value = [&](std::size_t k) { return input.figures.figures[relation.operands[k].figure].Scaled(); };
+  const Rational over = Compute(input.figures, relation) - input.figures.figures[relation.stated.figure].Scaled();
+  for (std::size_t k = 1; k < relation.operands.size(); ++k) {
+    if (value(k) == value(k - 1) && value(k) == over) return true;
+  }
+  return false;
+}
+
+void Weigh(const CheckInput& input, Tie& tie, const TableSide& side, const Record& record) {
   Relation& relation = tie.relation;
   if (relation.verdict != Verdict::kInconsistent) return;
   const bool unclear = !tie.family->sure || side.strays;
-  if (unclear && !record.ShowsLayout()) {
+  if (unclear && (!record.ShowsLayout() || CountsChildTwice(input, relation))) {
     SetAside(relation, "hierarchy-unclear");
   } else if (!tie.exceeds && !tie.family->partition) {
     SetAside(relation, "partial-list");
-  } else if (unclear || (!tie.exceeds && record.holding < 2)) {
+  } else if (unclear || (!tie.exceeds && record.of_several < 2)) {
     relation.severity = Severity::kWarning;
   }
 }
@@ -104,10 +117,10 @@ void CheckSide(const CheckInput& input, std::uint32_t table, const TableSection&
       if (relation) ties.push_back({std::move(*relation), &family, false});
     }
   }
-  const Record record = RecordOf(ties);
+  const Record record = RecordOf(input, ties);
   for (Tie& tie : ties) {
     tie.exceeds = Exceeds(tie.relation);
-    Weigh(tie, side, record);
+    Weigh(input, tie, side, record);
     relations.push_back(std::move(tie.relation));
   }
 }
