@@ -76,8 +76,10 @@ def evidence_at(item, record):
             continue
         label = squeeze(evidence.get("label"))
         is_number = re.fullmatch(r"-?[\d,.]+%?", text)
-        # The same number stands in many cells: the row or column must be one that the record names.
-        if label and is_number and words and not any(part and (part in q or q in label) for part in label.split("|") for q in words):
+        # The same number stands in many cells: the row or column must be one that the record names. The label of a
+        # total row names its column only.
+        parts = label.split("|")
+        if len(parts) > 1 and is_number and words and not any(part and (part in q or q in label) for part in parts for q in words):
             continue
         yield evidence
 
