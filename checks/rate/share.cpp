@@ -27,12 +27,23 @@ bool IsShareable(FigureKind kind) {
   return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
 }
 
+// Whether a bracket that holds the figure is closed before the rate: "支出100万元（基本60万元，项目40万元），占…".
+bool InClosedBracket(const CheckInput& input, const Figure& figure, const Figure& rate) {
+  const std::string between = Normalize(input.document.Slice({figure.range.end, rate.range.begin}));
+  int depth = 0;
+  for (const char c : between) {
+    if (c == '(') ++depth;
+    if (c == ')' && --depth < 0) return true;
+  }
+  return false;
+}
+
 // The figure that the share is of: the last one before the rate, outside of the words that name the base.
 std::uint32_t PartBefore(const CheckInput& input, std::uint32_t rate, const Cue::Group* base) {
   const std::vector<Figure>& figures = input.figures.figures;
   for (std::uint32_t i = rate; i-- > 0 && figures[i].sentence == figures[rate].sentence;) {
     const bool in_base = base != nullptr && base->range.Contains(figures[i].number);
-    if (IsShareable(figures[i].kind) && !in_base) return i;
+    if (IsShareable(figures[i].kind) && !in_base && !InClosedBracket(input, figures[i], figures[rate])) return i;
   }
   return kNone;
 }
