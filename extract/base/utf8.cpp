@@ -30,7 +30,9 @@ CodePoint DecodeUtf8(std::string_view text, std::size_t offset) {
 }
 
 void AppendUtf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+  const auto put = [&](char32_t byte) {
+    out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+  };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {
@@ -49,8 +51,9 @@ void AppendUtf8(std::string& out, char32_t c) {
 }
 
 std::size_t CountCodePoints(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::uint32_t Utf16Length(std::string_view text) {
@@ -98,6 +101,16 @@ bool IsCjk(char32_t c) {
 bool IsSpace(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+std::string WithoutSpaces(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = DecodeUtf8(text, i);
+    if (!IsSpace(c.value)) out.append(text.substr(i, c.size));
+    i += c.size;
+  }
+  return out;
 }
 
 }  // namespace gouji

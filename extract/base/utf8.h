@@ -7,7 +7,8 @@
 
 namespace gouji {
 
-/// Code point at `offset` and how many bytes it takes. Malformed bytes decode as U+FFFD of length 1.
+/// Code point at `offset` and how many bytes it takes. Malformed bytes decode as U+FFFD of
+/// length 1.
 struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 0;
@@ -32,5 +33,7 @@ std::string SanitizeUtf8(std::string_view text);
 bool IsCjk(char32_t c);
 /// ASCII white space, U+00A0, U+3000 and the U+2000 spaces.
 bool IsSpace(char32_t c);
+/// The text without any IsSpace.
+std::string WithoutSpaces(std::string_view text);
 
 }  // namespace gouji

@@ -1,77 +1,56 @@
 #include "extract/docx/xml.h"
 
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
 #include <charconv>
 #include <climits>
 #include <cstring>
-#include <exception>
-#include <memory>
+
+#include "extract/base/sax.h"
 
 namespace gouji::docx {
 namespace {
 
-// State of one parse; its address is libxml2's user data.
-struct Parse {
-  xmlParserCtxtPtr context = nullptr;
-  XmlHandler* handler = nullptr;
+struct Parse : SaxParse<XmlHandler> {
   TagCache tags;
   std::uint32_t depth = 0;
   std::uint32_t max_depth = 0;
-  std::optional<Error> error;
   std::string part;
   XmlOutcome outcome;
-
-  void Stop(ErrorCode code, std::string detail) {
-    if (!error) error = Error{code, std::move(detail)};
-    xmlStopParser(context);
-  }
 };
 
-// No C++ exception may cross libxml2's frames.
 template <typename Body>
 void Guarded(void* data, Body body) {
   Parse& parse = *static_cast<Parse*>(data);
-  if (parse.error) return;
-  try {
-    body(parse);
-    if (parse.handler->error())
-      parse.Stop(parse.handler->error()->code, parse.handler->error()->detail);
-  } catch (const std::bad_alloc&) {
-    parse.Stop(ErrorCode::kLimit, "memory");
-  } catch (const std::exception& error) {
-    parse.Stop(ErrorCode::kInternal, error.what());
-  }
+  parse.Guarded([&] { body(parse); });
 }
 
 void OnStart(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int,
              const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   Guarded(data, [&](Parse& parse) {
-    if (++parse.depth > parse.max_depth) return parse.Stop(ErrorCode::kLimit, "nesting");
+    if (++parse.depth > parse.max_depth) return parse.Stop({ErrorCode::kLimit, "nesting"});
     const Tag tag = parse.tags.Get(name, uri);
     if (tag == Tag::kXInclude) parse.outcome.has_xinclude = true;
-    parse.handler->Start(tag, Attributes(attributes, attribute_count));
+    parse.receiver->Start(tag, Attributes(attributes, attribute_count));
   });
 }
 
 void OnEnd(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri) {
   Guarded(data, [&](Parse& parse) {
     --parse.depth;
-    parse.handler->End(parse.tags.Get(name, uri));
+    parse.receiver->End(parse.tags.Get(name, uri));
   });
 }
 
 void OnText(void* data, const xmlChar* text, int size) {
   Guarded(data, [&](Parse& parse) {
-    parse.handler->Text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    parse.receiver->Text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
   });
 }
 
 // A DOCTYPE has no business in a document part: it is how entities and external files come in.
 void OnDoctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
-  Guarded(data, [](Parse& parse) { parse.Stop(ErrorCode::kForbiddenXml, parse.part); });
+  Guarded(data, [](Parse& parse) { parse.Stop({ErrorCode::kForbiddenXml, parse.part}); });
 }
 
 xmlEntityPtr OnEntity(void*, const xmlChar* name) { return xmlGetPredefinedEntity(name); }
@@ -80,14 +59,12 @@ void OnError(void* data, xmlErrorPtr error) {
   Guarded(data, [&](Parse& parse) {
     parse.outcome.recovered = true;
     if (error->level == XML_ERR_FATAL || error->domain == XML_FROM_IO)
-      parse.Stop(ErrorCode::kDamaged, parse.part);
+      parse.Stop({ErrorCode::kDamaged, parse.part});
   });
 }
 
 xmlSAXHandler Callbacks() {
-  xmlSAXHandler sax;
-  std::memset(&sax, 0, sizeof(sax));
-  sax.initialized = XML_SAX2_MAGIC;
+  xmlSAXHandler sax = NoSaxEvents();
   sax.internalSubset = OnDoctype;
   sax.getEntity = OnEntity;
   sax.startElementNs = OnStart;
@@ -96,19 +73,6 @@ xmlSAXHandler Callbacks() {
   sax.cdataBlock = OnText;
   sax.serror = OnError;
   return sax;
-}
-
-struct FreeContext {
-  void operator()(xmlParserCtxtPtr context) const {
-    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
-    context->myDoc = nullptr;
-    xmlFreeParserCtxt(context);
-  }
-};
-
-std::string_view View(const xmlChar* text) {
-  return text == nullptr ? std::string_view()
-                         : std::string_view(reinterpret_cast<const char*>(text));
 }
 
 }  // namespace
@@ -144,12 +108,11 @@ Result<XmlOutcome> ParseXml(std::string_view xml, std::string_view part, const R
                             XmlHandler& handler) {
   if (xml.size() > INT_MAX) return Error{ErrorCode::kLimit, "part_bytes"};
   if (xml.empty()) return Error{ErrorCode::kDamaged, std::string(part)};
-  const std::unique_ptr<xmlParserCtxt, FreeContext> context(
-      xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())));
+  const ParserContext context(xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())));
   if (!context) return Error{ErrorCode::kLimit, "memory"};
   Parse parse;
   parse.context = context.get();
-  parse.handler = &handler;
+  parse.receiver = &handler;
   parse.max_depth = limits.nesting;
   parse.part = std::string(part);
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);
@@ -158,7 +121,7 @@ Result<XmlOutcome> ParseXml(std::string_view xml, std::string_view part, const R
   xmlParseDocument(context.get());
   if (parse.error) return *parse.error;
   if (context->wellFormed == 0) return Error{ErrorCode::kDamaged, std::string(part)};
-  parse.outcome.version_1_1 = View(context->version) != "1.0" && context->version != nullptr;
+  parse.outcome.version_1_1 = context->version != nullptr && XmlText(context->version) != "1.0";
   return parse.outcome;
 }
 

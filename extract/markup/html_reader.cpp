@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <climits>
-#include <cstring>
-#include <exception>
-#include <memory>
 #include <optional>
 
+#include "extract/base/sax.h"
 #include "extract/base/utf8.h"
 #include "extract/markup/html_table.h"
 #include "extract/read.h"
@@ -39,7 +37,8 @@ bool IsOneOf(std::string_view name, const std::string_view (&names)[N]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-std::string Squeezed(std::string_view text) {
+// Lower case and without white space, so that attribute values can be compared.
+std::string Condensed(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == ' ' || c == '\t' || c == '\n') continue;
@@ -137,7 +136,7 @@ std::vector<HtmlItem>& Page::Items() {
 
 bool Page::IsHidden(const Attributes& attributes) {
   if (attributes.Find("hidden")) return true;
-  const std::string style = Squeezed(attributes.Find("style").value_or(std::string_view()));
+  const std::string style = Condensed(attributes.Find("style").value_or(std::string_view()));
   return style.find("display:none") != std::string::npos ||
          style.find("visibility:hidden") != std::string::npos ||
          style.find("font-size:0;") != std::string::npos ||
@@ -167,9 +166,9 @@ void Page::Start(std::string_view name, const Attributes& attributes) {
 void Page::StartBlock(std::string_view name, const Attributes& attributes) {
   EndParagraph();
   paragraph_.number = blocks_++;
-  const std::string style = Squeezed(attributes.Find("style").value_or(std::string_view()));
+  const std::string style = Condensed(attributes.Find("style").value_or(std::string_view()));
   const bool centered = name == "center" || name == "caption" ||
-                        Squeezed(attributes.Find("align").value_or("")) == "center" ||
+                        Condensed(attributes.Find("align").value_or("")) == "center" ||
                         style.find("text-align:center") != std::string::npos;
   paragraph_.hints.centered = centered;
   preformatted_ = name == "pre";
@@ -274,50 +273,28 @@ void Page::EndTable() {
   Items().push_back(std::move(item));
 }
 
-struct Parse {
-  htmlParserCtxtPtr context = nullptr;
-  Page* page = nullptr;
-  std::optional<Error> error;
+using Parse = SaxParse<Page>;
 
-  void Stop(Error why) {
-    if (!error) error = std::move(why);
-    xmlStopParser(context);
-  }
-};
-
-// No C++ exception may cross libxml2's frames.
 template <typename Body>
 void Guarded(void* data, Body body) {
   Parse& parse = *static_cast<Parse*>(data);
-  if (parse.error) return;
-  try {
-    body(*parse.page);
-    if (parse.page->error()) parse.Stop(*parse.page->error());
-  } catch (const std::bad_alloc&) {
-    parse.Stop({ErrorCode::kLimit, "memory"});
-  } catch (const std::exception& error) {
-    parse.Stop({ErrorCode::kInternal, error.what()});
-  }
+  parse.Guarded([&] { body(*parse.receiver); });
 }
-
-std::string_view View(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
 void OnStart(void* data, const xmlChar* name, const xmlChar** attributes) {
-  Guarded(data, [&](Page& page) { page.Start(View(name), Attributes(attributes)); });
+  Guarded(data, [&](Page& page) { page.Start(XmlText(name), Attributes(attributes)); });
 }
 void OnEnd(void* data, const xmlChar* name) {
-  Guarded(data, [&](Page& page) { page.End(View(name)); });
+  Guarded(data, [&](Page& page) { page.End(XmlText(name)); });
 }
 void OnText(void* data, const xmlChar* text, int size) {
   Guarded(data,
-          [&](Page& page) { page.Text(View(text).substr(0, static_cast<std::size_t>(size))); });
+          [&](Page& page) { page.Text(XmlText(text).substr(0, static_cast<std::size_t>(size))); });
 }
 void OnError(void*, xmlErrorPtr) {}  // every real page has some
 
 xmlSAXHandler Callbacks() {
-  xmlSAXHandler sax;
-  std::memset(&sax, 0, sizeof(sax));
-  sax.initialized = XML_SAX2_MAGIC;
+  xmlSAXHandler sax = NoSaxEvents();
   sax.startElement = OnStart;
   sax.endElement = OnEnd;
   sax.characters = OnText;
@@ -326,17 +303,9 @@ xmlSAXHandler Callbacks() {
   return sax;
 }
 
-struct FreeContext {
-  void operator()(htmlParserCtxtPtr context) const {
-    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
-    context->myDoc = nullptr;
-    htmlFreeParserCtxt(context);
-  }
-};
-
 // charset=gb2312 in the first bytes, in either form of the meta element.
 std::string DeclaredCharset(std::string_view bytes) {
-  const std::string head = Squeezed(bytes.substr(0, kMetaWindow));
+  const std::string head = Condensed(bytes.substr(0, kMetaWindow));
   const std::size_t at = head.find("charset=");
   if (at == std::string::npos) return {};
   std::string_view value = std::string_view(head).substr(at + 8);
@@ -351,12 +320,12 @@ Result<Document> ReadHtml(std::string_view bytes, const ReadLimits& limits) {
   const std::string text = ToUtf8(bytes, markup::DeclaredCharset(bytes));
   if (text.size() > INT_MAX) return Error{ErrorCode::kTooLarge, std::to_string(INT_MAX)};
   if (text.empty()) return Error{ErrorCode::kEmpty, {}};
-  const std::unique_ptr<htmlParserCtxt, markup::FreeContext> context(
+  const ParserContext context(
       htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
   if (!context) return Error{ErrorCode::kLimit, "memory"};
   DocumentBuilder builder(DocumentFormat::kHtml);
   markup::Page page(builder, limits);
-  markup::Parse parse{context.get(), &page, std::nullopt};
+  markup::Parse parse{context.get(), &page};
   // The text is UTF-8 now, whatever its meta element says.
   htmlCtxtUseOptions(context.get(), HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);

@@ -26,16 +26,6 @@ bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::string Squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeUtf8(text, i);
-    if (!IsSpace(c.value)) out.append(text.substr(i, c.size));
-    i += c.size;
-  }
-  return out;
-}
-
 // The text after the last "单位：", or nothing.
 std::string_view AfterUnitWord(std::string_view squeezed) {
   for (const std::string_view mark : {"单位：", "单位:"}) {
@@ -110,7 +100,7 @@ void AttachAbove(std::string_view text, const std::vector<ParagraphHints>& hints
     const Block& above = blocks[at];
     if (above.kind == BlockKind::kTable || above.kind == BlockKind::kContents) return;
     if (above.kind == BlockKind::kFootnote) continue;
-    const std::string words = Squeezed(text.substr(above.text.begin, above.text.size()));
+    const std::string words = WithoutSpaces(text.substr(above.text.begin, above.text.size()));
     if (table.unit_line.empty() && IsUnitWords(words)) {
       table.unit_line = above.text;
     } else if (!IsBracketed(words)) {
@@ -131,7 +121,7 @@ void AttachAbove(std::string_view text, const std::vector<ParagraphHints>& hints
 void AttachInside(std::string_view text, Table& table) {
   for (const Cell& cell : table.cells) {
     if (cell.row >= kInsideRows) return;
-    const std::string words = Squeezed(text.substr(cell.text.begin, cell.text.size()));
+    const std::string words = WithoutSpaces(text.substr(cell.text.begin, cell.text.size()));
     if (words.size() > kMaxUnitLineBytes) continue;
     if (table.unit_line.empty() && IsUnitWords(words)) table.unit_line = cell.text;
     if (table.caption.empty() && cell.column_span == table.columns && cell.row == 0 &&
@@ -144,7 +134,7 @@ void AttachInside(std::string_view text, Table& table) {
 }  // namespace
 
 bool IsUnitLine(std::string_view text) {
-  return text.size() <= 2 * kMaxUnitLineBytes && IsUnitWords(Squeezed(text));
+  return text.size() <= 2 * kMaxUnitLineBytes && IsUnitWords(WithoutSpaces(text));
 }
 
 void AttachCaptions(std::string_view text, const std::vector<ParagraphHints>& hints,

@@ -62,19 +62,9 @@ bool HasScore(std::string_view body) {
   return body.find("分）") != std::string_view::npos || body.find("分)") != std::string_view::npos;
 }
 
-std::string Squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeUtf8(text, i);
-    if (!IsSpace(c.value)) out.append(text.substr(i, c.size));
-    i += c.size;
-  }
-  return out;
-}
-
 bool IsNamedHeading(std::string_view words) {
   if (words.size() > 24) return false;
-  const std::string name = Squeezed(words);
+  const std::string name = WithoutSpaces(words);
   return std::find(kNamedHeadings.begin(), kNamedHeadings.end(), name) != kNamedHeadings.end();
 }
 

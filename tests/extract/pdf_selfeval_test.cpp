@@ -18,16 +18,6 @@ namespace {
 const std::filesystem::path kReports =
     std::filesystem::path(GOUJI_SOURCE_DIR) / "../shared/reports";
 
-std::string Squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeUtf8(text, i);
-    if (!IsSpace(c.value)) out.append(text.substr(i, c.size));
-    i += c.size;
-  }
-  return out;
-}
-
 Document Read(const std::filesystem::path& path) {
   const Result<std::string> bytes = ReadFileBytes(path.string());
   BOOST_REQUIRE(bytes.ok());
@@ -39,7 +29,7 @@ Document Read(const std::filesystem::path& path) {
 std::vector<std::string> Paragraphs(const Document& document) {
   std::vector<std::string> out;
   for (const Block& block : document.blocks()) {
-    if (block.kind != BlockKind::kTable) out.push_back(Squeezed(document.Slice(block.text)));
+    if (block.kind != BlockKind::kTable) out.push_back(WithoutSpaces(document.Slice(block.text)));
   }
   return out;
 }
@@ -51,7 +41,7 @@ std::vector<std::string> Cells(const Document& document) {
       std::string key = std::to_string(t);
       for (const std::uint32_t n : {cell.row, cell.column, cell.row_span, cell.column_span})
         key += "," + std::to_string(n);
-      out.push_back(key + ":" + Squeezed(document.Slice(cell.text)));
+      out.push_back(key + ":" + WithoutSpaces(document.Slice(cell.text)));
     }
   }
   return out;
