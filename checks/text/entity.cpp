@@ -26,6 +26,7 @@ class Reader {
     Variants();
     Fields();
     if (input_.figures.entity.empty()) return;
+    SlippedPlaces();
     ForeignPlaces();
     ForeignBodies();
   }
@@ -106,10 +107,65 @@ class Reader {
         places.push_back(Around(piece, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())}, kQuoteChars));
       }
     }
-    if (places.empty() || places.size() >= full) return;
+    if (places.size() < full) ReportForm(variant, form, name, places);
+  }
+
+  void ReportForm(std::string_view variant, std::string_view form, std::string_view name, const std::vector<SourceRange>& places) {
+    if (places.empty()) return;
     Relation relation = Differs(Severity::kInfo, variant, places.front(), std::string(form), std::string(name));
     for (std::size_t i = 1; i < places.size() && i < 4; ++i) AddEvidence(relation, "also", places[i]);
     relations_.push_back(std::move(relation));
+  }
+
+  // 青谱区总工会 in the report of 青云谱区总工会: the place with a character lost, doubled or out of order.
+  void SlippedPlaces() {
+    const std::string_view own = Entities().front().name;
+    const std::vector<std::string_view> chain = names_.PlaceChain(own);
+    const std::string kind(own.substr(names_.Places(own).size()));
+    if (chain.empty() || kind.size() < kMinKindBytes) return;
+    const std::string_view place = chain.back();
+    const std::size_t level = place.size() - CharBytesBefore(place, place.size());
+    const std::string right = std::string(place) + kind;
+    for (const std::string& slip : Slips(place.substr(0, level))) {
+      const std::string form = slip + std::string(place.substr(level)) + kind;
+      std::vector<SourceRange> places;
+      for (const TextPiece& piece : pieces_) {
+        const std::string_view text = piece.text.text();
+        for (const std::size_t at : FindAll(text, form)) {
+          if (EndsWith(text.substr(0, at + form.size()), right)) continue;
+          places.push_back(Around(piece, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())}, kQuoteChars));
+        }
+      }
+      ReportForm("variant", form, right, places);
+    }
+  }
+
+  // The name with one character left out (two at least stay), doubled, or two changed round.
+  static std::vector<std::string> Slips(std::string_view name) {
+    std::vector<std::string_view> chars;
+    for (std::size_t end = name.size(); end > 0; end -= chars.front().size()) {
+      const std::size_t size = CharBytesBefore(name, end);
+      chars.insert(chars.begin(), name.substr(end - size, size));
+    }
+    const auto join = [](const std::vector<std::string_view>& parts) {
+      std::string out;
+      for (const std::string_view part : parts) out += part;
+      return out;
+    };
+    std::vector<std::string> slips;
+    for (std::size_t i = 0; i < chars.size(); ++i) {
+      std::vector<std::string_view> lost = chars;
+      lost.erase(lost.begin() + static_cast<std::ptrdiff_t>(i));
+      if (lost.size() >= 2) slips.push_back(join(lost));
+      std::vector<std::string_view> doubled = chars;
+      doubled.insert(doubled.begin() + static_cast<std::ptrdiff_t>(i), chars[i]);
+      slips.push_back(join(doubled));
+      if (i + 1 == chars.size() || chars[i] == chars[i + 1]) continue;
+      std::vector<std::string_view> turned = chars;
+      std::swap(turned[i], turned[i + 1]);
+      slips.push_back(join(turned));
+    }
+    return slips;
   }
 
   // 部门名称 holds more than the name.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/base/utf8.h"
 #include "extract/structure/outline.h"
 #include "patterns/table/head_words.h"
 
@@ -20,6 +21,12 @@ bool IsColumnNumbers(const GridView& grid, const std::vector<std::uint32_t>& fil
     ++numbers;
   }
   return numbers >= 2 && filled.size() - numbers <= 2;
+}
+
+constexpr std::size_t kLeastValues = 3;  // numbers below a word that make it a head
+
+bool IsWords(std::string_view text) {
+  return !text.empty() && IsCjk(DecodeUtf8(text, 0).value);
 }
 
 bool SpansWholeWidth(const GridView& grid, std::uint32_t index) {
@@ -135,9 +142,27 @@ class SectionFinder {
         ++others;
       }
     }
-    if (top) return filled.size() >= 2 && heads >= 1 && heads + 1 >= others;
+    if (top) return filled.size() >= 2 && ((heads >= 1 && heads + 1 >= others) || NamesValueColumns(row));
     const bool total_row = IsWord(patterns_, "row.total", grid_.facts(filled.front()).text);
     return !total_row && heads >= 2 && heads * 2 >= others + heads;
+  }
+
+  // A full row of words, and below some of them nothing but numbers: heads whatever the words are.
+  bool NamesValueColumns(std::uint32_t row) const {
+    bool any = false;
+    for (std::uint32_t c = 0; c < grid_.columns(); ++c) {
+      const std::uint32_t head = grid_.StartsAt(row, c);
+      if (head == kNone || grid_.cell(head).column_span != 1 || !IsWords(grid_.facts(head).text)) return false;
+      std::size_t values = 0;
+      std::size_t others = 0;
+      for (std::uint32_t r = row + 1; r < grid_.rows(); ++r) {
+        const std::uint32_t cell = grid_.StartsAt(r, c);
+        if (cell == kNone || grid_.facts(cell).text.empty()) continue;
+        ++(grid_.facts(cell).value ? values : others);
+      }
+      any = any || (values >= kLeastValues && others == 0);
+    }
+    return any;
   }
 
   // Whether a row without numbers carries the sub-heads of the head row above it.

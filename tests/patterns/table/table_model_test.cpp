@@ -140,4 +140,15 @@ BOOST_AUTO_TEST_CASE(a_head_of_three_lines_with_the_total_beside_its_last) {
   BOOST_TEST(table.rows[5].code == "20106");
 }
 
+BOOST_AUTO_TEST_CASE(words_over_columns_of_numbers_are_heads_whatever_they_say) {
+  const Read read(R"(
+| 资产编号 | 设备类型 | 购置价 |
+| A001 | 台式机 | 6,000.00 |
+| A002 | 打印机 | 1,600.00 |
+| A003 | 空调 | 5,000.00 |
+)");
+  BOOST_TEST(read.table().header_rows == 1u);
+  BOOST_TEST(read.table().ColumnAt(1, 2).name() == "购置价");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "checks/common/operand.h"
+#include "checks/common/table_sum.h"
+#include "checks/common/text_pieces.h"
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::uint32_t kMaxBlocksAbove = 4;  // title, unit line and an empty phrase may stand between
+constexpr std::size_t kLeastParts = 3;
+constexpr std::size_t kLeastNameBytes = 6;  // two characters
+
+// The paragraph above a table that says “…如下表所示”, or kNone.
+std::uint32_t AnnouncementOf(const CheckInput& input, std::uint32_t table) {
+  const std::vector<Block>& blocks = input.document.blocks();
+  const std::uint32_t own = input.document.tables()[table].block;
+  for (std::uint32_t back = 1; back <= kMaxBlocksAbove && back <= own; ++back) {
+    const Block& block = blocks[own - back];
+    if (block.kind != BlockKind::kParagraph) return kNone;
+    const std::string words = Normalize(input.document.Slice(block.text));
+    for (const std::string& word : input.patterns.list("table.announce").words) {
+      if (Contains(words, word)) return own - back;
+    }
+  }
+  return kNone;
+}
+
+bool StatesTotal(const Figure& figure) {
+  if (figure.exactness != Exactness::kExact || figure.comparator != Comparator::kNone) return false;
+  switch (figure.aspect) {
+    case Aspect::kIncrease:
+    case Aspect::kDecrease:
+    case Aspect::kAdjustment:
+    case Aspect::kPrior:
+      return false;
+    default:
+      return figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kCount ||
+             figure.kind == FigureKind::kHeadcount;
+  }
+}
+
+// The figure of the paragraph that bears the column's name: 固定资产净值 for a column 净值.
+std::uint32_t TotalInText(const CheckInput& input, std::uint32_t block, std::string_view column) {
+  for (const std::uint32_t figure : input.figures.FiguresIn(input.document.blocks()[block].text)) {
+    const Figure& candidate = input.figures.figures[figure];
+    if (StatesTotal(candidate) && EndsWith(candidate.item, column)) return figure;
+  }
+  return kNone;
+}
+
+// A plain list: no totals, no row that is part of another.
+bool IsPlainList(const TableSection& section, const TableSide& side) {
+  if (!side.totals.empty()) return false;
+  for (std::uint32_t row = section.body; row < section.end; ++row) {
+    const TableRow& r = side.rows[row];
+    if (r.parent != kNone || r.minus) return false;
+    if (r.kind != RowKind::kData && r.kind != RowKind::kEmpty && r.kind != RowKind::kNote && r.kind != RowKind::kHeader) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table, const TableSection& section,
+                                  std::uint32_t column, std::uint32_t total) {
+  const TableModel& model = input.figures.tables[table];
+  const Figure& stated = input.figures.figures[total];
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.severity = Severity::kWarning;
+  relation.stated = OperandFor(input, "total", total);
+  for (std::uint32_t row = section.body; row < section.end; ++row) {
+    const std::uint32_t part = model.ValueAt(row, column);
+    if (part == kNone) continue;
+    const Figure& cell = input.figures.figures[part];
+    const bool bare = cell.kind == FigureKind::kNumber;  // the table names no unit: it is the text's
+    if (!bare && cell.kind != stated.kind) return std::nullopt;
+    relation.operands.push_back(OperandFor(input, "part", part));
+    if (bare) relation.operands.back().assumed_power = stated.power;
+  }
+  if (relation.operands.size() < kLeastParts) return std::nullopt;
+  relation.args.emplace_back("subject", section.columns[column].name());
+  relation.args.emplace_back("table", TableName(input, table));
+  Judge(input.figures, relation);
+  return relation;
+}
+
+void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t announcement, const TableSection& section,
+               const TableSide& side, std::vector<Relation>& relations) {
+  std::vector<Relation> found;
+  for (const std::uint32_t column : side.values) {
+    const TableAxis& axis = section.columns[column];
+    if (!IsAdditive(axis) || axis.name().size() < kLeastNameBytes) continue;
+    const std::uint32_t total = TotalInText(input, announcement, axis.name());
+    if (total == kNone) continue;
+    if (std::optional<Relation> relation = SumColumn(input, table, section, column, total)) {
+      found.push_back(std::move(*relation));
+    }
+  }
+  // One column that adds up shows that the list is whole and that the words speak of it.
+  if (std::none_of(found.begin(), found.end(), Holds)) return;
+  for (Relation& relation : found) relations.push_back(std::move(relation));
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
+    const TableModel& model = input.figures.tables[t];
+    if (model.sections.size() != 1 || input.document.tables()[t].parent_table != kNone) continue;
+    const std::uint32_t announcement = AnnouncementOf(input, t);
+    if (announcement == kNone) continue;
+    for (const TableSide& side : model.sections[0].sides) {
+      if (IsPlainList(model.sections[0], side)) CheckSide(input, t, announcement, model.sections[0], side, relations);
+    }
+  }
+}
+
+}  // namespace
+
+namespace registry {
+extern const Check ktable_announced_sum;
+const Check ktable_announced_sum = {"table.announced-sum", Run};
+}  // namespace registry
+}  // namespace gouji
