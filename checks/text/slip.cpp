@@ -54,6 +54,7 @@ class Slips {
     if (text_.size() < 2 * kHan) return;
     DoubledParticles();
     RepeatedWords();
+    RepeatedTitles();
     Marks();
     Typos();
     DigitAfterPercent();
@@ -110,6 +111,18 @@ class Slips {
       if (!IsHan(DecodeUtf8(text_, i).value)) return false;
     }
     return true;
+  }
+
+  // 《甲办法》《甲办法》: the same title named twice in one run.
+  void RepeatedTitles() {
+    for (std::size_t begin = text_.find("《"); begin != std::string_view::npos; begin = text_.find("《", begin + kHan)) {
+      const std::size_t close = text_.find("》", begin);
+      if (close == std::string_view::npos) return;
+      const std::string_view title = text_.substr(begin, close + kHan - begin);
+      std::size_t next = begin + title.size();
+      if (StartsWith(text_.substr(next), "、")) next += kHan;
+      if (StartsWith(text_.substr(next), title)) Report("repeated", begin, next + title.size(), std::string(title));
+    }
   }
 
   void Marks() {
