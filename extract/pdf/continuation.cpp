@@ -110,6 +110,12 @@ bool IsFigure(const std::string& text) {
   return digit;
 }
 
+// "（4分）" adds to the words before it: no row begins so, unless the bracket holds its number.
+bool IsRemark(const std::string& text) {
+  const bool opens = text.rfind("（", 0) == 0 || text.rfind("(", 0) == 0;
+  return opens && ReadLabel(text).size == 0;
+}
+
 bool EndsSentence(const std::string& text) {
   for (const std::string_view end : {"。", "；", "：", "！", ";", ":", ".", "）", ")"}) {
     if (text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0)
@@ -162,6 +168,7 @@ bool RowIsCut(const std::vector<Seam>& seams, const PageTable& above) {
   std::size_t ended = 0;  // cells whose text ends with a sentence just at the page end
   std::size_t spent = 0;
   bool long_text = false;
+  bool item_goes_on = false;  // "十七、…等支" above "出": a numbered item and a rest without number
   for (const Seam& seam : seams) {
     if (seam.upper == nullptr) {
       if (!seam.lower->lines.empty()) return false;
@@ -177,8 +184,9 @@ bool RowIsCut(const std::vector<Seam>& seams, const PageTable& above) {
     const std::string under = CellText(*seam.lower);
     if (IsFigure(over) && IsFigure(under)) return false;
     long_text = long_text || (seam.upper->lines.size() > 1 && !EndsSentence(over));
-    if (Wraps(seam, padding)) {
+    if (Wraps(seam, padding) || IsRemark(under)) {
       ++reads_on;
+      item_goes_on = ReadLabel(over).size > 0 && ReadLabel(under).size == 0;
     } else if (seam.upper->lines.size() > 1 && (EndsSentence(over) || ReadLabel(under).size > 0)) {
       ++ended;
     } else {
@@ -187,7 +195,7 @@ bool RowIsCut(const std::vector<Seam>& seams, const PageTable& above) {
   }
   if (reads_on + ended == 0) return false;
   if (spent > 0) return true;
-  return ended == 0 && long_text;
+  return ended == 0 && (long_text || (reads_on == 1 && item_goes_on));
 }
 
 // Cells merged over several rows go on below the page end, where they are empty.

@@ -55,10 +55,24 @@ class FlowMaker {
       if (place.table != nullptr) AddTable(std::move(*place.table), first);
       first = false;
     }
+    for (const std::vector<TextLine>& note : page.footnotes) {
+      FlowItem item;
+      item.footnote = true;
+      for (const TextLine& line : note) item.lines.push_back(&line);
+      footnotes_.push_back(std::move(item));
+    }
   }
-  Flow Take() { return std::move(flow_); }
+  Flow Take() {
+    FlushFootnotes();
+    return std::move(flow_);
+  }
 
  private:
+  void FlushFootnotes() {
+    for (FlowItem& note : footnotes_) flow_.items.push_back(std::move(note));
+    footnotes_.clear();
+  }
+
   // Spreadsheets print the title lines of a table on each of its pages.
   void DropRepeatedTitle(std::vector<Place>& places) {
     if (flow_.items.empty() || flow_.items.back().table == kNone) return;
@@ -83,7 +97,7 @@ class FlowMaker {
   }
 
   void AddLine(const TextLine& line, const Measure& measure) {
-    if (!flow_.items.empty() && flow_.items.back().table == kNone) {
+    if (!flow_.items.empty() && flow_.items.back().table == kNone && !flow_.items.back().footnote) {
       FlowItem& open = flow_.items.back();
       const TextLine& last = *open.lines.back();
       if (!BreaksBetween(*open.lines.front(), last, line, measure, last.page == line.page)) {
@@ -91,6 +105,7 @@ class FlowMaker {
         return;
       }
     }
+    FlushFootnotes();
     FlowItem item;
     item.lines.push_back(&line);
     item.centered = IsCentered(line, measure);
@@ -106,6 +121,7 @@ class FlowMaker {
         return;
       }
     }
+    FlushFootnotes();
     last_table_page_ = table.page;
     FlowItem item;
     item.table = static_cast<std::uint32_t>(flow_.tables.size());
@@ -114,6 +130,7 @@ class FlowMaker {
   }
 
   Flow flow_;
+  std::vector<FlowItem> footnotes_;  // of the last page: they stand below what may go on over its end
   std::uint32_t last_table_page_ = 0;
 };
 

@@ -14,6 +14,7 @@ struct FlowItem {
   std::vector<const TextLine*>
       lines;  ///< of a paragraph; owned by the layouts the flow was made from
   bool centered = false;
+  bool footnote = false;
   std::uint32_t table = kNone;  ///< index into Flow::tables, or kNone for a paragraph
 };
 
@@ -24,7 +25,7 @@ struct Flow {
 };
 
 /// Puts lines and tables in reading order, joins lines into paragraphs and parts of tables into
-/// tables. Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
+/// tables; footnotes follow the paragraph or table that goes on over their page's end. Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
 Flow MakeFlow(std::vector<PageLayout>& pages);
 
 }  // namespace gouji

@@ -12,7 +12,7 @@
 
 namespace gouji {
 
-/// What the reader saw on a page and what it made of it, for pictures that a person can check.
+/// What the reader saw on a page and a Document does not keep, for pictures that a person can check.
 /// Boxes are points on the page as shown, origin at the top left.
 struct InspectedLine {
   Box box;
@@ -29,10 +29,7 @@ struct InspectedPage {
   std::uint32_t number = 0;
   float width = 0;
   float height = 0;
-  std::vector<Box> rules;
-  std::vector<InspectedLine> lines;    ///< of the body, in reading order
   std::vector<InspectedLine> margins;  ///< page numbers and running heads that were taken off
-  std::vector<Box> paragraphs;         ///< one box for each paragraph's part on the page
   std::vector<InspectedTable> tables;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/pdf/footnotes.h"
 #include "extract/pdf/visibility.h"
 #include "extract/table/aligned.h"
 
@@ -198,6 +199,7 @@ PageLayout LayOutPage(PageContent& page) {
   layout.height = page.height;
   for (const Lattice& lattice : FindLattices(page.rules))
     layout.tables.push_back(FromLattice(lattice, page.number));
+  layout.note_rule = FindNoteRule(page, layout.tables);
   std::vector<CellFiller> fillers;
   fillers.reserve(layout.tables.size());
   for (PageTable& table : layout.tables) fillers.emplace_back(page, table);

@@ -43,6 +43,8 @@ struct PageLayout {
   std::int16_t turn = 0;  ///< degrees clockwise the text was turned on the page: 0, 90, -90 or 180
   std::vector<TextLine> lines;
   std::vector<PageTable> tables;
+  Rule note_rule;                                ///< the line above the footnotes; at 0 when there is none
+  std::vector<std::vector<TextLine>> footnotes;  ///< one list of lines a note
   std::uint32_t images = 0;
   float image_share = 0;     ///< of the page's area, overlaps counted twice
   std::uint32_t hidden = 0;  ///< glyphs that were left out

@@ -191,7 +191,7 @@ float FirstTokenWidth(const TextLine& line) {
     if (IsCjk(at(i)) || at(i) == U'—') {
       width += chars[i++].width;
     } else {
-      while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i)))
+      while (i < chars.size() && !IsCjk(at(i)) && !IsSpace(at(i)) && !Has(kQuotes, at(i)) && at(i) != U'—')
         width += chars[i++].width;
     }
     while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—')))
@@ -199,7 +199,7 @@ float FirstTokenWidth(const TextLine& line) {
     // Quotation marks hold on to both neighbours, other marks to the number or word behind them.
     const bool behind = i > 0 && i < chars.size();
     glued = behind && (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || Has(kPrefix, at(i - 1)) ||
-                       (Has(kNoStart, at(i - 1)) && !IsCjk(at(i)) && !IsSpace(at(i))));
+                       (Has(kNoStart, at(i - 1)) && at(i - 1) != U'—' && !IsCjk(at(i)) && !IsSpace(at(i))));
   }
   return width;
 }

@@ -8,6 +8,7 @@
 #include "extract/builder.h"
 #include "extract/pdf/continuation.h"
 #include "extract/pdf/flow.h"
+#include "extract/pdf/footnotes.h"
 #include "extract/pdf/margins.h"
 #include "extract/pdf/paragraphs.h"
 #include "extract/pdf/poppler_device.h"
@@ -102,6 +103,7 @@ void WriteFlow(const Flow& flow, const std::vector<PageLayout>& pages, DocumentB
       continue;
     }
     ParagraphHints hints;
+    hints.footnote = item.footnote;
     hints.contents = HasLeaders(*item.lines.front());
     hints.centered = item.centered;
     builder.BeginParagraph(hints);
@@ -133,6 +135,7 @@ Result<Document> ReadPdf(std::string_view bytes, const ReadLimits& limits) {
   for (Note& note : source.TakeNotes()) builder.AddNote(std::move(note));
   NotePages(pages, builder);
   RemoveMargins(pages);
+  for (PageLayout& page : pages) TakeFootnotes(page);
   const Flow flow = MakeFlow(pages);
   WriteFlow(flow, pages, builder);
   return std::move(builder).Finish();

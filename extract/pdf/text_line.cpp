@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/base/utf8.h"
+#include "extract/text/superscript.h"
 
 namespace gouji {
 namespace {
@@ -20,6 +21,9 @@ constexpr float kWordGap = 0.3F;   // of the font size, beside letters and digit
 constexpr float kMixedGap = 0.6F;  // between an ideograph and a letter or digit
 constexpr float kUnitGap = 3.0F;   // before a unit line at the right margin
 constexpr float kWideGap = 1.5F;   // between ideographs: columns, not justified text
+constexpr float kRaisedSize = 0.8F;   // of the line's font size: superscripts are smaller
+constexpr float kRaisedBy = 0.15F;    // of the line's font size: and stand higher
+constexpr float kRaisedGap = 0.3F;    // of the line's font size: and touch what they belong to
 
 bool Sideways(std::int16_t angle) { return std::abs(angle) > 45 && std::abs(angle) < 135; }
 
@@ -95,7 +99,7 @@ class LineWriter {
  public:
   LineWriter(const PageContent& page, TextLine& line) : page_(page), line_(line) {}
 
-  void Add(const Glyph& glyph) {
+  void Add(const Glyph& glyph, bool raised) {
     if (last_ != nullptr && !IsSpace(last_->unicode) && !IsSpace(glyph.unicode)) {
       const float gap = Along(glyph).first - Along(*last_).second;
       if (gap > GapForSpace(last_->unicode, glyph.unicode) * std::min(last_->size, glyph.size)) {
@@ -105,7 +109,11 @@ class LineWriter {
     }
     if (last_ == nullptr || !Even(glyph)) NewPiece(glyph);
     TextPiece& piece = line_.pieces.back();
-    AppendUtf8(line_.text, glyph.unicode);
+    if (raised) {
+      line_.text += Superscript(std::string(1, static_cast<char>(glyph.unicode)));
+    } else {
+      AppendUtf8(line_.text, glyph.unicode);
+    }
     ++piece.chars;
     if (glyph.more != 0) {
       for (const char32_t c : page_.more[glyph.more - 1]) AppendUtf8(line_.text, c), ++piece.chars;
@@ -171,25 +179,40 @@ void DropRepeats(const PageContent& page, std::vector<Run>& runs) {
   runs = std::move(kept);
 }
 
+// 8万m³: figures that are smaller and higher than their line and touch what stands before them.
+bool IsRaised(const PageContent& page, const Run& run, const Run* before, const TextLine& line) {
+  if (run.angle != 0 || run.size > kRaisedSize * line.size) return false;
+  if (run.baseline > line.baseline - kRaisedBy * line.size) return false;
+  if (before != nullptr && run.box.x0 - before->box.x1 > kRaisedGap * line.size) return false;
+  static constexpr std::u32string_view kRaised = U"0123456789+-";
+  return std::all_of(run.glyphs.begin(), run.glyphs.end(), [&](std::uint32_t i) {
+    return page.glyphs[i].more == 0 && kRaised.find(page.glyphs[i].unicode) != std::u32string_view::npos;
+  });
+}
+
 TextLine WriteLine(const PageContent& page, Gathered& gathered) {
   TextLine line;
   std::stable_sort(gathered.runs.begin(), gathered.runs.end(),
                    [](const Run& a, const Run& b) { return a.box.x0 < b.box.x0; });
   DropRepeats(page, gathered.runs);
   Untangle(page, gathered.runs);
-  LineWriter writer(page, line);
-  std::size_t most = 0;
   line.box = gathered.box;
+  std::size_t most = 0;
   for (const Run& run : gathered.runs) {
-    for (const std::uint32_t i : run.glyphs) writer.Add(page.glyphs[i]);
-    if (run.glyphs.size() > most) {
-      most = run.glyphs.size();
-      line.baseline = run.baseline;
-      line.size = run.size;
-      line.bold = page.glyphs[run.glyphs.front()].bold;
-    }
-    line.space_after = run.space_after;
+    if (run.glyphs.size() <= most) continue;
+    most = run.glyphs.size();
+    line.baseline = run.baseline;
+    line.size = run.size;
+    line.bold = page.glyphs[run.glyphs.front()].bold;
   }
+  LineWriter writer(page, line);
+  const Run* before = nullptr;
+  for (const Run& run : gathered.runs) {
+    const bool raised = IsRaised(page, run, before, line);
+    for (const std::uint32_t i : run.glyphs) writer.Add(page.glyphs[i], raised);
+    before = &run;
+  }
+  line.space_after = gathered.runs.back().space_after;
   line.font = page.glyphs[gathered.runs.front().glyphs.front()].font;
   line.turned = gathered.turned;
   line.page = page.number;

@@ -179,6 +179,51 @@ BOOST_AUTO_TEST_CASE(row_cut_by_the_page_end_is_one_row) {
       "[0,0]说明 [0,1]分值 [1,0]返还单位二千个，总额约为四百三十二万元 [1,1]5 [2,0]其他 [2,1]6 \n");
 }
 
+// The rest of a cut row may be a remark that the writer put on a line of its own, or the end of a numbered item.
+BOOST_AUTO_TEST_CASE(rest_of_a_cut_row_without_other_cells) {
+  P remark;
+  remark.AddPage(P::Grid({100, 200, 250}, {60, 80, 100}) + P::Text(102, 85, "指标") + P::Text(202, 85, "分值") +
+                 P::Text(102, 65, "成本控制") + P::Text(202, 65, "4"));
+  remark.AddPage(P::Grid({100, 200, 250}, {700, 720, 740}) + P::Text(102, 725, "（4分）") + P::Text(102, 705, "效益") +
+                 P::Text(202, 705, "6"));
+  BOOST_TEST(Dump(Read(remark)) == "[0,0]指标 [0,1]分值 [1,0]成本控制/（4分） [1,1]4 [2,0]效益 [2,1]6 \n");
+  P item;
+  item.AddPage(P::Grid({100, 200, 250}, {60, 80, 100}) + P::Text(102, 85, "十六、其他") + P::Text(102, 65, "十七、自然资源支"));
+  item.AddPage(P::Grid({100, 200, 250}, {700, 720, 740}) + P::Text(102, 725, "出") + P::Text(102, 705, "十八、住房") +
+               P::Text(202, 705, "6"));
+  BOOST_TEST(Dump(Read(item)) == "[0,0]十六、其他 [0,1] [1,0]十七、自然资源支出 [1,1] [2,0]十八、住房 [2,1]6 \n");
+}
+
+BOOST_AUTO_TEST_CASE(raised_figures_are_superscripts) {
+  P writer;
+  writer.AddPage(P::Text(100, 700, "面积12.8km") + P::Text(160, 704.5, "2", 7) + P::Text(164, 700, "，共8个。") +
+                 P::Text(100, 660, "大字12") + P::Text(160, 664.5, "2", 7));
+  BOOST_TEST(Dump(Read(writer)) == "面积12.8km²，共8个。\n大字12 2\n");  // apart: not raised
+}
+
+BOOST_AUTO_TEST_CASE(footnotes_stand_after_the_paragraph_that_runs_over_the_page_end) {
+  P writer;
+  std::string page;
+  for (int i = 0; i < 5; ++i) page += FullLine(260 - 20 * i, "第");
+  page += FullLine(160, "执行率") + P::Text(540, 165, "1", 7);
+  writer.AddPage(page + P::Line(60, 120, 180, 120) + P::Text(60, 100, "1", 10) + P::Text(65, 100, "按2023年口径。", 9));
+  writer.AddPage(P::Text(60, 740, "为97.16%。"));
+  const Document document = Read(writer);
+  BOOST_REQUIRE(document.blocks().size() == 2U);
+  BOOST_TEST(document.text().find("¹为97.16%。") != std::string_view::npos);
+  BOOST_TEST((document.blocks()[1].kind == BlockKind::kFootnote));
+  BOOST_TEST(document.Slice(document.blocks()[1].text) == "¹按2023年口径。");
+}
+
+BOOST_AUTO_TEST_CASE(small_print_below_a_short_line_without_a_mark_is_text) {
+  P writer;
+  writer.AddPage(P::Text(60, 700, "正文。") + P::Line(60, 120, 180, 120) + P::Text(60, 100, "2023年口径。", 9));
+  const Document document = Read(writer);
+  BOOST_REQUIRE(document.blocks().size() == 2U);
+  BOOST_TEST((document.blocks()[1].kind == BlockKind::kParagraph));
+  BOOST_TEST(document.Slice(document.blocks()[1].text) == "2023年口径。");
+}
+
 BOOST_AUTO_TEST_CASE(new_row_after_the_page_end_stays_a_row) {
   P writer;
   writer.AddPage(P::Grid({100, 160, 220}, {60, 80, 100}) + P::Text(102, 85, "2,720.00") +

@@ -12,7 +12,6 @@ namespace {
 
 const std::string kReports = GOUJI_SOURCE_DIR "/../shared/reports/selfeval/";
 constexpr double kGoal = 0.995;
-constexpr double kCorpusFloor = 0.9;  // of any one list of any one report; differences are printed
 
 Document ReadReport(const std::string& name) {
   Result<std::string> bytes = ReadFileBytes(name);
@@ -149,17 +148,30 @@ Comparison Report(const std::string& name, std::string_view what, const Lines& d
   return result;
 }
 
+// LibreOffice, which made the PDF files of the corpus, does not paint a mark that hangs over the right margin:
+// they are not in those files.
+Lines WithoutMarks(Lines lines) {
+  for (std::string& line : lines) {
+    for (const std::string_view mark : {"。", "、", ",", ";"}) {
+      for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark, at)) line.erase(at, mark.size());
+    }
+  }
+  return lines;
+}
+
 // Compares <stem>.docx with <stem>.pdf.
-void CompareReports(const std::string& stem, double least) {
+void CompareReports(const std::string& stem, bool marks_hang) {
   const std::string name = std::filesystem::path(stem).filename();
   const Document docx = ReadReport(stem + ".docx");
   const Document pdf = ReadReport(stem + ".pdf");
-  BOOST_TEST(Report(name, "headings", Headings(docx), Headings(pdf)).share() >= least);
-  BOOST_TEST(Report(name, "paragraphs", Paragraphs(docx), Paragraphs(pdf)).share() >= least);
-  BOOST_TEST(Report(name, "captions and units", Titles(docx), Titles(pdf)).share() >= least);
-  BOOST_TEST(Report(name, "cells", Cells(docx), Cells(pdf)).share() >= least);
-  BOOST_TEST(Report(name, "numbers", Numbers(docx), Numbers(pdf)).share() >= least);
-  Report(name, "footnotes", Footnotes(docx), Footnotes(pdf));
+  Comparison paragraphs = Report(name, "paragraphs", Paragraphs(docx), Paragraphs(pdf));
+  if (marks_hang) paragraphs = Compare(WithoutMarks(Paragraphs(docx)), WithoutMarks(Paragraphs(pdf)));
+  BOOST_TEST(paragraphs.share() >= kGoal);
+  BOOST_TEST(Report(name, "headings", Headings(docx), Headings(pdf)).share() >= kGoal);
+  BOOST_TEST(Report(name, "captions and units", Titles(docx), Titles(pdf)).share() >= kGoal);
+  BOOST_TEST(Report(name, "cells", Cells(docx), Cells(pdf)).share() >= kGoal);
+  BOOST_TEST(Report(name, "numbers", Numbers(docx), Numbers(pdf)).share() >= kGoal);
+  BOOST_TEST(Report(name, "footnotes", Footnotes(docx), Footnotes(pdf)).share() >= kGoal);
 }
 
 }  // namespace
@@ -174,14 +186,14 @@ BOOST_AUTO_TEST_CASE(real_reports) {
   }
   for (const char* name :
        {"liangzhou-2024", "linzhi-2024", "nanchang-2024", "qingyunpu-2022", "yueyang-2024"}) {
-    CompareReports(kReports + name, kGoal);
+    CompareReports(kReports + name, false);
   }
 }
 
 BOOST_AUTO_TEST_CASE(reports_of_the_corpus) {
   for (const auto& entry :
        std::filesystem::directory_iterator(GOUJI_SOURCE_DIR "/corpus/reports")) {
-    CompareReports(entry.path() / entry.path().filename(), kCorpusFloor);
+    CompareReports(entry.path() / entry.path().filename(), true);
   }
 }
 

@@ -10,8 +10,9 @@
 #include <cmath>
 #include <map>
 #include <memory>
-#include <optional>
+#include <string>
 
+#include "extract/pdf/inspect.h"
 #include "tools/overlay/pdf_writer.h"
 
 namespace gouji {
@@ -20,89 +21,101 @@ namespace {
 constexpr double kResolution = 96;
 constexpr double kPointsPerInch = 72;
 
-struct Frame {
-  float x0, y0, x1, y1;
-};
-using Frames = std::map<std::uint32_t, Frame>;  // by page
-
-void Extend(Frames& frames, std::uint32_t page, const Frame& by) {
-  const auto [at, is_new] = frames.try_emplace(page, by);
-  if (is_new) return;
-  Frame& frame = at->second;
-  frame = {std::min(frame.x0, by.x0), std::min(frame.y0, by.y0), std::max(frame.x1, by.x1), std::max(frame.y1, by.y1)};
-}
+using Frames = std::map<std::uint32_t, Box>;  // by page
 
 Frames FramesOf(const Document& document, SourceRange range) {
   Frames frames;
   for (const Origin& origin : document.OriginsOf(range)) {
-    if (origin.page != 0) Extend(frames, origin.page, {origin.x0, origin.y0, origin.x1, origin.y1});
+    if (origin.page == 0) continue;
+    const Box box{origin.x0, origin.y0, origin.x1, origin.y1};
+    const auto [at, is_new] = frames.try_emplace(origin.page, box);
+    if (!is_new) at->second = Union(at->second, box);
   }
   return frames;
 }
 
-std::string Tenths(double value) {
+std::string Tenths(float value) {
   const long tenths = std::lround(value * 10);
   return (tenths < 0 ? "-" : "") + std::to_string(std::labs(tenths) / 10) + "." + std::to_string(std::labs(tenths) % 10);
 }
 
-/// Collects the drawing operators of every page.
+struct Pen {
+  const char* colour;
+  const char* width;
+  bool dashed = false;
+};
+
+constexpr Pen kParagraphPen{"0.1 0.3 0.9", "0.7"};
+constexpr Pen kHeadingPen{"0.6 0 0.7", "0.7"};
+constexpr Pen kFootnotePen{"0.6 0.4 0.1", "0.7"};
+constexpr Pen kContentsPen{"0.6 0.6 0.6", "0.7"};
+constexpr Pen kMarginPen{"0.6 0.6 0.6", "0.5", true};
+constexpr Pen kCellTextPen{"0.1 0.6 0.9", "0.4"};
+constexpr Pen kCellPen{"0 0.7 0.2", "0.8"};
+constexpr Pen kAlignedCellPen{"0 0.7 0.2", "0.8", true};
+constexpr Pen kTablePen{"0.9 0.1 0.1", "1.4"};
+
+Pen PenOf(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kHeading: return kHeadingPen;
+    case BlockKind::kFootnote: return kFootnotePen;
+    case BlockKind::kContents: return kContentsPen;
+    default: return kParagraphPen;
+  }
+}
+
+/// Collects the drawing operators of every page: the text as the document has it, the cells as the layout has them.
 class Drawing {
  public:
-  Drawing(const Document& document) : document_(document) {
+  Drawing(const Document& document, const PdfLayout& layout) : document_(document) {
+    for (const InspectedPage& page : layout.pages) heights_[page.number] = page.height;
     for (const Block& block : document.blocks()) {
-      if (block.kind == BlockKind::kTable) {
-        DrawTable(document.tables()[block.table]);
-      } else {
-        Draw(FramesOf(document, block.text), ColourOf(block.kind), 1.0F);
+      if (block.kind != BlockKind::kTable) DrawText(block.text, PenOf(block.kind), 1.0F);
+    }
+    for (const InspectedPage& page : layout.pages) {
+      for (const InspectedLine& margin : page.margins) Draw(page.number, margin.box, kMarginPen, 1.0F);
+      for (const InspectedTable& table : page.tables) {
+        for (const LatticeCell& cell : table.cells) Draw(page.number, cell.box, table.ruled ? kCellPen : kAlignedCellPen, 0);
+        Draw(page.number, table.box, kTablePen, 1.5F);
       }
     }
+    for (std::size_t i = 0; i < document.tables().size(); ++i) DrawCells(document.tables()[i], i + 1);
   }
 
-  std::string OperatorsOf(std::uint32_t page, double height) const {
-    const auto found = strokes_.find(page);
-    if (found == strokes_.end()) return {};
-    std::string operators = "0.7 w\n";
-    for (const Stroke& stroke : found->second) {
-      const Frame& f = stroke.frame;
-      operators += std::string(stroke.colour) + " RG " + Tenths(f.x0) + " " + Tenths(height - f.y1) + " " + Tenths(f.x1 - f.x0) +
-                   " " + Tenths(f.y1 - f.y0) + " re S\n";
-    }
-    return operators;
+  std::string OperatorsOf(std::uint32_t page) const {
+    const auto found = operators_.find(page);
+    return found == operators_.end() ? std::string() : found->second;
   }
 
  private:
-  struct Stroke {
-    const char* colour;
-    Frame frame;
-  };
-
-  static const char* ColourOf(BlockKind kind) {
-    switch (kind) {
-      case BlockKind::kHeading: return "0.6 0 0.7";
-      case BlockKind::kFootnote: return "0.6 0.4 0.1";
-      case BlockKind::kContents: return "0.6 0.6 0.6";
-      default: return "0.1 0.3 0.9";
-    }
+  void DrawText(SourceRange text, const Pen& pen, float margin) {
+    for (const auto& [page, box] : FramesOf(document_, text)) Draw(page, box, pen, margin);
   }
 
-  void DrawTable(const Table& table) {
-    Frames outline;
+  // The number of the table stands beside its first words on every page: one number, one table.
+  void DrawCells(const Table& table, std::size_t number) {
+    Frames first;
     for (const Cell& cell : table.cells) {
-      const Frames frames = FramesOf(document_, cell.text);
-      Draw(frames, "0 0.6 0.2", 0.5F);
-      for (const auto& [page, frame] : frames) Extend(outline, page, frame);
+      for (const auto& [page, box] : FramesOf(document_, cell.text)) {
+        Draw(page, box, kCellTextPen, 0.3F);
+        first.try_emplace(page, box);
+      }
     }
-    Draw(outline, "0.9 0.1 0.1", 3.0F);
+    for (const auto& [page, box] : first) {
+      operators_[page] += "BT /F 8 Tf 0.9 0.1 0.1 rg " + Tenths(std::max(box.x0 - 14, 2.0F)) + " " +
+                          Tenths(heights_[page] - box.y0) + " Td (T" + std::to_string(number) + ") Tj ET\n";
+    }
   }
 
-  void Draw(const Frames& frames, const char* colour, float margin) {
-    for (const auto& [page, f] : frames) {
-      strokes_[page].push_back({colour, {f.x0 - margin, f.y0 - margin, f.x1 + margin, f.y1 + margin}});
-    }
+  void Draw(std::uint32_t page, const Box& box, const Pen& pen, float margin) {
+    operators_[page] += std::string(pen.colour) + " RG " + pen.width + " w " + (pen.dashed ? "[3 2]" : "[]") + " 0 d " +
+                        Tenths(box.x0 - margin) + " " + Tenths(heights_[page] - box.y1 - margin) + " " +
+                        Tenths(box.width() + 2 * margin) + " " + Tenths(box.height() + 2 * margin) + " re S\n";
   }
 
   const Document& document_;
-  std::map<std::uint32_t, std::vector<Stroke>> strokes_;
+  std::map<std::uint32_t, float> heights_;
+  std::map<std::uint32_t, std::string> operators_;
 };
 
 // From Poppler's blue, green, red, alpha to red, green, blue.
@@ -124,7 +137,9 @@ Result<std::string> OverlayPdf(std::string_view pdf, const Document& document) {
   const std::unique_ptr<poppler::document> source(
       poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
   if (source == nullptr || source->is_locked()) return Error{ErrorCode::kDamaged, "pdf structure"};
-  const Drawing drawing(document);
+  const Result<PdfLayout> layout = InspectPdf(pdf);
+  if (!layout) return layout.error();
+  const Drawing drawing(document, layout.value());
   poppler::page_renderer renderer;
   renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
@@ -137,7 +152,7 @@ Result<std::string> OverlayPdf(std::string_view pdf, const Document& document) {
     const double height = image.height() * kPointsPerInch / kResolution;
     const double width = image.width() * kPointsPerInch / kResolution;
     out.AddPage(RgbOf(image), image.width(), image.height(), static_cast<int>(std::lround(width)),
-                static_cast<int>(std::lround(height)), drawing.OperatorsOf(static_cast<std::uint32_t>(i) + 1, height));
+                static_cast<int>(std::lround(height)), drawing.OperatorsOf(static_cast<std::uint32_t>(i) + 1));
   }
   return std::move(out).Finish();
 }

@@ -48,7 +48,7 @@ void PicturePdf::AddPage(std::string_view rgb, int columns, int rows, int width,
   content.append(operators);
   const std::size_t contents = Add("/Filter/FlateDecode", Deflated(content));
   pages_.push_back(Add("/Type/Page/Parent 2 0 R/MediaBox[0 0 " + n(width) + " " + n(height) + "]/Contents " + Reference(contents) +
-                           "/Resources<</XObject<</P " + Reference(picture) + ">>>>", {}));
+                           "/Resources<</XObject<</P " + Reference(picture) + ">>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>", {}));
 }
 
 std::string PicturePdf::Finish() && {
