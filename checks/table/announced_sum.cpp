@@ -8,7 +8,8 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint32_t kMaxBlocksAbove = 4;  // title, unit line and an empty phrase may stand between
+constexpr std::uint32_t kMaxBlocksAbove =
+    4;  // title, unit line and an empty phrase may stand between
 constexpr std::size_t kLeastParts = 3;
 constexpr std::size_t kLeastNameBytes = 6;  // two characters
 
@@ -56,15 +57,17 @@ bool IsPlainList(const TableSection& section, const TableSide& side) {
   for (std::uint32_t row = section.body; row < section.end; ++row) {
     const TableRow& r = side.rows[row];
     if (r.parent != kNone || r.minus) return false;
-    if (r.kind != RowKind::kData && r.kind != RowKind::kEmpty && r.kind != RowKind::kNote && r.kind != RowKind::kHeader) {
+    if (r.kind != RowKind::kData && r.kind != RowKind::kEmpty && r.kind != RowKind::kNote &&
+        r.kind != RowKind::kHeader) {
       return false;
     }
   }
   return true;
 }
 
-std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table, const TableSection& section,
-                                  std::uint32_t column, std::uint32_t total) {
+std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table,
+                                  const TableSection& section, std::uint32_t column,
+                                  std::uint32_t total) {
   const TableModel& model = input.figures.tables[table];
   const Figure& stated = input.figures.figures[total];
   Relation relation;
@@ -75,7 +78,8 @@ std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table, 
     const std::uint32_t part = model.ValueAt(row, column);
     if (part == kNone) continue;
     const Figure& cell = input.figures.figures[part];
-    const bool bare = cell.kind == FigureKind::kNumber;  // the table names no unit: it is the text's
+    const bool bare =
+        cell.kind == FigureKind::kNumber;  // the table names no unit: it is the text's
     if (!bare && cell.kind != stated.kind) return std::nullopt;
     relation.operands.push_back(OperandFor(input, "part", part));
     if (bare) relation.operands.back().assumed_power = stated.power;
@@ -87,8 +91,9 @@ std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table, 
   return relation;
 }
 
-void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t announcement, const TableSection& section,
-               const TableSide& side, std::vector<Relation>& relations) {
+void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t announcement,
+               const TableSection& section, const TableSide& side,
+               std::vector<Relation>& relations) {
   std::vector<Relation> found;
   for (const std::uint32_t column : side.values) {
     const TableAxis& axis = section.columns[column];
@@ -111,7 +116,8 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     const std::uint32_t announcement = AnnouncementOf(input, t);
     if (announcement == kNone) continue;
     for (const TableSide& side : model.sections[0].sides) {
-      if (IsPlainList(model.sections[0], side)) CheckSide(input, t, announcement, model.sections[0], side, relations);
+      if (IsPlainList(model.sections[0], side))
+        CheckSide(input, t, announcement, model.sections[0], side, relations);
     }
   }
 }
