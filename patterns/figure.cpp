@@ -9,4 +9,15 @@ Rational InBaseUnits(const Decimal& value, int power) {
   return power > 0 ? printed / tenth : printed * tenth;
 }
 
+std::string_view MoneyUnit(int power) {
+  switch (power) {
+    case 0: return "元";
+    case 3: return "千元";
+    case 4: return "万元";
+    case 6: return "百万元";
+    case 8: return "亿元";
+    default: return {};
+  }
+}
+
 }  // namespace gouji

@@ -83,6 +83,9 @@ enum class Aspect : std::uint8_t {
 /// A decimal in units of 10^power, as a fraction in base units: 3.5 万元 is 35000.
 Rational InBaseUnits(const Decimal& value, int power);
 
+/// The unit of money that is 10^power 元: "万元" for 4; empty for a power that has no name.
+std::string_view MoneyUnit(int power);
+
 /// A number that means something, with everything known about it.
 struct Figure {
   FigureKind kind = FigureKind::kNumber;

@@ -5,17 +5,6 @@
 namespace gouji {
 namespace {
 
-std::string_view UnitName(std::int8_t power) {
-  switch (power) {
-    case 0: return "元";
-    case 3: return "千元";
-    case 4: return "万元";
-    case 6: return "百万元";
-    case 8: return "亿元";
-    default: return "";
-  }
-}
-
 // One finding for the figure whose unit slipped; the list is its evidence.
 Relation Slip(const CheckInput& input, PartSum sum) {
   Relation relation = std::move(sum.relation);
@@ -26,7 +15,7 @@ Relation Slip(const CheckInput& input, PartSum sum) {
   relation.certainty = Certainty::kCertain;
   relation.diagnosis = "unit-slip";
   relation.stated_text = Printed(input, sum.slipped);
-  relation.expected_text = input.figures.figures[sum.slipped].value.ToString() + std::string(UnitName(sum.slipped_to));
+  relation.expected_text = input.figures.figures[sum.slipped].value.ToString() + std::string(MoneyUnit(sum.slipped_to));
   relation.expected.reset();
   relation.difference.reset();
   return relation;

@@ -90,11 +90,40 @@ class SectionUnit {
     return kNone;
   }
 
+  // The cell or line that names the unit: what has to be corrected. The amount itself where it is not found.
+  Operand UnitPlace() const {
+    const Figure& figure = input_.figures.figures[matches_.front().figure];
+    const std::string_view unit = MoneyUnit(figure.power);
+    const Table& grid = input_.document.tables()[table_];
+    const auto names = [&](SourceRange range) {
+      return !range.empty() && Normalize(input_.document.Slice(range)).find(unit) != std::string::npos;
+    };
+    if (figure.unit_source == UnitSource::kColumnHead) {
+      for (const Cell& cell : grid.cells) {
+        const bool head = cell.row >= section_.first && cell.row < section_.body;
+        if (head && names(cell.text)) return {"unit", kNone, cell.text};
+      }
+    }
+    if (figure.unit_source == UnitSource::kRowHead) {
+      for (const Cell& cell : grid.cells) {
+        const bool left = cell.column < figure.column && cell.row <= figure.row && figure.row < cell.row + cell.row_span;
+        if (left && names(cell.text)) return {"unit", kNone, cell.text};
+      }
+    }
+    for (const SourceRange line : {grid.unit_line, grid.caption}) {
+      if (names(line)) return {"unit", kNone, line};
+    }
+    return OperandFor(input_, "slip", matches_.front().figure);
+  }
+
   Relation Report() const {
     Relation relation;
     relation.formula = Formula::kNone;
-    relation.stated = OperandFor(input_, "slip", matches_.front().figure);
+    relation.stated = UnitPlace();
+    std::vector<std::uint32_t> shown;
     for (const Match& match : matches_) {
+      if (std::find(shown.begin(), shown.end(), match.other) != shown.end()) continue;
+      shown.push_back(match.other);
       relation.operands.push_back(OperandFor(input_, "slip", match.figure));
       relation.operands.push_back(OperandFor(input_, "other", match.other));
     }
@@ -102,7 +131,7 @@ class SectionUnit {
     relation.verdict = Verdict::kInconsistent;
     relation.variant = "table";
     relation.diagnosis = "unit-slip";
-    relation.stated_text = figure.power == 4 ? "万元" : figure.power == 8 ? "亿元" : "千元";
+    relation.stated_text = MoneyUnit(figure.power);
     relation.expected_text = "元";
     relation.args.emplace_back("table", TableName(input_, table_));
     relation.args.emplace_back("value", Printed(input_, matches_.front().figure));

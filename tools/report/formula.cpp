@@ -155,15 +155,8 @@ std::string UnitOf(const Document& document, const Figure& figure) {
     case FigureKind::kWeight:
     case FigureKind::kDeduction:
     case FigureKind::kPoints: return "分";
-    case FigureKind::kAmount: break;
+    case FigureKind::kAmount: return std::string(MoneyUnit(figure.power));
     default: return figure.unit.empty() ? std::string() : Normalize(document.Slice(figure.unit));
-  }
-  switch (figure.power) {
-    case 3: return "千元";
-    case 4: return "万元";
-    case 6: return "百万元";
-    case 8: return "亿元";
-    default: return "元";
   }
 }
 
