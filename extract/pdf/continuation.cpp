@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kEdgeSlack = 4.0F;    // points between the outer edges of two parts
 constexpr float kColumnSlack = 3.5F;  // points between the same column border on two pages
+constexpr float kColumnsMeet = 0.5F;  // share of a column's width, where columns are told from alignment
 constexpr std::uint32_t kMaxHeaderRows = 6;
 
 std::size_t MatchingBorders(const std::vector<float>& a, const std::vector<float>& b) {
@@ -38,8 +39,22 @@ std::uint32_t BorderIndex(const std::vector<float>& xs, float x) {
   return static_cast<std::uint32_t>(best);
 }
 
+// The borders of tables without drawn columns lie somewhere between the texts of each page.
+bool ColumnsMeet(const PageTable& above, const PageTable& next) {
+  if (above.columns() != next.columns()) return false;
+  for (std::size_t c = 0; c + 1 < above.xs.size(); ++c) {
+    const float narrow = std::min(above.xs[c + 1] - above.xs[c], next.xs[c + 1] - next.xs[c]);
+    if (Overlap(above.xs[c], above.xs[c + 1], next.xs[c], next.xs[c + 1]) < kColumnsMeet * narrow) return false;
+  }
+  return true;
+}
+
 // Gives both tables the same column borders.
 void ShareBorders(PageTable& above, PageTable& next) {
+  if (!above.ruled) {
+    next.xs = above.xs;
+    return;
+  }
   std::vector<float> xs = above.xs;
   for (const float x : next.xs) {
     if (std::abs(xs[BorderIndex(xs, x)] - x) > kColumnSlack) xs.push_back(x);
@@ -232,6 +247,8 @@ void JoinCutRow(const std::vector<Seam>& seams) {
 }  // namespace
 
 bool ContinuesTable(const PageTable& above, const PageTable& next) {
+  if (above.ruled != next.ruled) return false;
+  if (!above.ruled) return ColumnsMeet(above, next);
   if (std::abs(above.xs.front() - next.xs.front()) > kEdgeSlack) return false;
   if (std::abs(above.xs.back() - next.xs.back()) > kEdgeSlack) return false;
   const std::size_t fewer = std::min(above.xs.size(), next.xs.size());
@@ -258,8 +275,10 @@ void AppendTable(PageTable& above, PageTable next) {
     DropRows(next, repeated);
   }
   const std::vector<Seam> seams = FindSeams(above, next);
-  const bool cut = RowIsCut(seams, above);
-  if (cut) {
+  const bool cut = above.ruled && RowIsCut(seams, above);
+  if (!above.ruled) {
+    // Nothing tells where a row without lines ends.
+  } else if (cut) {
     JoinCutRow(seams);
   } else {
     MergeOverPageEnd(seams, above);

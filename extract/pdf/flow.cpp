@@ -1,12 +1,15 @@
 #include "extract/pdf/flow.h"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "extract/base/utf8.h"
 #include "extract/pdf/continuation.h"
+#include "extract/pdf/footnotes.h"
 
 namespace gouji {
 namespace {
@@ -43,6 +46,14 @@ std::vector<Place> PlacesOf(PageLayout& page) {
   return places;
 }
 
+// Whether the text has the mark, and not as the power of a unit: "8万m²".
+bool RefersTo(const std::string& text, std::string_view mark) {
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    if (at == 0 || std::isalpha(static_cast<unsigned char>(text[at - 1])) == 0) return true;
+  }
+  return false;
+}
+
 // Adds lines and tables one by one to the end of the flow.
 class FlowMaker {
  public:
@@ -63,14 +74,38 @@ class FlowMaker {
     }
   }
   Flow Take() {
-    FlushFootnotes();
+    PlaceFootnotes();
     return std::move(flow_);
   }
 
  private:
-  void FlushFootnotes() {
-    for (FlowItem& note : footnotes_) flow_.items.push_back(std::move(note));
-    footnotes_.clear();
+  bool HoldsMark(const FlowItem& item, std::string_view mark, std::uint32_t page) const {
+    const auto holds = [&](const TextLine& line) { return line.page == page && RefersTo(line.text, mark); };
+    if (item.table == kNone) {
+      return std::any_of(item.lines.begin(), item.lines.end(), [&](const TextLine* line) { return holds(*line); });
+    }
+    const std::vector<TableCell>& cells = flow_.tables[item.table].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](const TableCell& cell) {
+      return std::any_of(cell.lines.begin(), cell.lines.end(), holds);
+    });
+  }
+
+  // A note follows what refers to it, as in a DOCX; one that nothing refers to ends the document.
+  void PlaceFootnotes() {
+    std::vector<FlowItem> items;
+    auto note = std::make_move_iterator(footnotes_.begin());
+    const auto end = std::make_move_iterator(footnotes_.end());
+    for (FlowItem& item : flow_.items) {
+      const std::size_t at = items.size();
+      items.push_back(std::move(item));
+      while (note != end) {
+        const TextLine& first = *note.base()->lines.front();
+        if (!HoldsMark(items[at], NoteMark(first.text), first.page)) break;
+        items.push_back(*note++);
+      }
+    }
+    items.insert(items.end(), note, end);
+    flow_.items = std::move(items);
   }
 
   // Spreadsheets print the title lines of a table on each of its pages.
@@ -97,7 +132,7 @@ class FlowMaker {
   }
 
   void AddLine(const TextLine& line, const Measure& measure) {
-    if (!flow_.items.empty() && flow_.items.back().table == kNone && !flow_.items.back().footnote) {
+    if (!flow_.items.empty() && flow_.items.back().table == kNone) {
       FlowItem& open = flow_.items.back();
       const TextLine& last = *open.lines.back();
       if (!BreaksBetween(*open.lines.front(), last, line, measure, last.page == line.page)) {
@@ -105,7 +140,6 @@ class FlowMaker {
         return;
       }
     }
-    FlushFootnotes();
     FlowItem item;
     item.lines.push_back(&line);
     item.centered = IsCentered(line, measure);
@@ -121,7 +155,6 @@ class FlowMaker {
         return;
       }
     }
-    FlushFootnotes();
     last_table_page_ = table.page;
     FlowItem item;
     item.table = static_cast<std::uint32_t>(flow_.tables.size());
@@ -130,7 +163,7 @@ class FlowMaker {
   }
 
   Flow flow_;
-  std::vector<FlowItem> footnotes_;  // of the last page: they stand below what may go on over its end
+  std::vector<FlowItem> footnotes_;
   std::uint32_t last_table_page_ = 0;
 };
 

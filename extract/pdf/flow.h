@@ -25,7 +25,7 @@ struct Flow {
 };
 
 /// Puts lines and tables in reading order, joins lines into paragraphs and parts of tables into
-/// tables; footnotes follow the paragraph or table that goes on over their page's end. Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
+/// tables; a footnote follows what refers to it. Moves the tables out of `pages`; lines stay there, and `pages` must outlive the flow.
 Flow MakeFlow(std::vector<PageLayout>& pages);
 
 }  // namespace gouji

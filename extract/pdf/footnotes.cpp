@@ -123,4 +123,16 @@ void TakeFootnotes(PageLayout& page) {
   page.lines.erase(notes, page.lines.end());
 }
 
+std::string_view NoteMark(std::string_view note) {
+  std::size_t size = 0;
+  while (size < note.size()) {
+    const CodePoint c = DecodeUtf8(note, size);
+    if (size > 0 && !IsRaisedDigit(c.value)) break;
+    size += c.size;
+    if (!IsRaisedDigit(c.value)) break;
+  }
+  if (note.substr(0, 1) == "[") size = std::min(note.find(']'), note.size() - 1) + 1;
+  return note.substr(0, size);
+}
+
 }  // namespace gouji

@@ -140,8 +140,20 @@ bool IsFigure(const TextLine& line) {
   return digit && line.text.find_first_not_of("0123456789,.-+%() ") == std::string::npos;
 }
 
-// Takes tables without lines out of the body text.
-void TakeAlignedTables(PageLayout& layout) {
+// Horizontal lines outside of the tables that lines alone make.
+std::vector<Rule> LoneRules(const PageContent& page, const std::vector<PageTable>& tables) {
+  std::vector<Rule> lone;
+  for (const Rule& rule : page.rules) {
+    const bool used = std::any_of(tables.begin(), tables.end(), [&](const PageTable& table) {
+      return table.box().Covers({rule.from, rule.at, rule.to, rule.at}, 3);
+    });
+    if (rule.horizontal && !used) lone.push_back(rule);
+  }
+  return lone;
+}
+
+// Takes tables without a lattice out of the body text.
+void TakeAlignedTables(PageLayout& layout, const std::vector<Rule>& rules) {
   std::vector<std::vector<TextLine>> parts;
   std::vector<AlignedRow> rows;
   for (const TextLine& line : layout.lines) {
@@ -153,30 +165,16 @@ void TakeAlignedTables(PageLayout& layout) {
     }
     rows.push_back(std::move(row));
   }
-  const std::vector<AlignedTable> found = FindAlignedTables(rows);
+  std::vector<AlignedTable> found = FindAlignedTables(rows, rules);
   for (auto at = found.rbegin(); at != found.rend(); ++at) {
-    PageTable table;
-    table.page = layout.number;
+    PageTable table = FromLattice(at->grid, layout.number);
     table.ruled = false;
-    table.xs = at->xs;
-    table.ys = {layout.lines[at->first].box.y0};
-    for (std::size_t r = 0; r < at->rows; ++r) {
-      const Box row = layout.lines[at->first + r].box;
-      table.ys.push_back(row.y1);
-      for (std::size_t c = 0; c + 1 < at->xs.size(); ++c) {
-        TableCell cell;
-        cell.place.row = static_cast<std::uint32_t>(r);
-        cell.place.column = static_cast<std::uint32_t>(c);
-        cell.place.box = {at->xs[c], row.y0, at->xs[c + 1], row.y1};
-        for (TextLine& part : parts[at->first + r]) {
-          const float x = part.box.center_x();
-          if (at->xs[c] <= x && x <= at->xs[c + 1]) cell.lines.push_back(std::move(part));
-        }
-        table.cells.push_back(std::move(cell));
-      }
+    for (std::size_t i = 0; i < at->lines; ++i) {
+      std::vector<TextLine>& segments = parts[at->first + i];
+      for (std::size_t s = 0; s < segments.size(); ++s) table.cells[at->homes[i][s]].lines.push_back(std::move(segments[s]));
     }
     const auto begin = layout.lines.begin() + static_cast<std::ptrdiff_t>(at->first);
-    layout.lines.erase(begin, begin + static_cast<std::ptrdiff_t>(at->rows));
+    layout.lines.erase(begin, begin + static_cast<std::ptrdiff_t>(at->lines));
     layout.tables.push_back(std::move(table));
   }
 }
@@ -226,7 +224,7 @@ PageLayout LayOutPage(PageContent& page) {
     layout.lines.push_back(std::move(line));
     if (!unit.text.empty()) layout.lines.push_back(std::move(unit));
   }
-  TakeAlignedTables(layout);
+  TakeAlignedTables(layout, LoneRules(page, layout.tables));
   return layout;
 }
 

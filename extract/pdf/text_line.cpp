@@ -231,6 +231,15 @@ TextLine SlicePieces(const TextLine& line, std::size_t first, std::size_t last) 
   return part;
 }
 
+// "单位：…", not the head of a column of units.
+bool StartsUnitLine(std::string_view text) {
+  if (text.substr(0, 6) == "金额") text.remove_prefix(6);
+  if (text.substr(0, 6) != "单位") return false;
+  text.remove_prefix(6);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return text.substr(0, 1) == ":" || text.substr(0, 3) == "：";
+}
+
 }  // namespace
 
 std::vector<Run> MakeRuns(const PageContent& page, const std::vector<std::uint32_t>& visible) {
@@ -318,8 +327,7 @@ TextLine SplitUnitLine(TextLine& line) {
   for (std::size_t i = 1; i < line.pieces.size(); ++i) {
     const float gap = line.pieces[i].box.x0 - line.pieces[i - 1].box.x1;
     const std::string_view rest = std::string_view(line.text).substr(line.pieces[i].begin);
-    const bool unit = rest.substr(0, 6) == "单位" || rest.substr(0, 12) == "金额单位";
-    if (gap < kUnitGap * line.size || !unit) continue;
+    if (gap < kUnitGap * line.size || !StartsUnitLine(rest)) continue;
     TextLine right = SlicePieces(line, i, line.pieces.size());
     line = SlicePieces(line, 0, i);
     return right;

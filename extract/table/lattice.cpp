@@ -50,24 +50,6 @@ void MergePieces(std::vector<Rule>& pieces, const LatticeOptions& options,
   flush();
 }
 
-std::vector<Rule> MergeLines(std::vector<Rule> rules, const LatticeOptions& options) {
-  std::vector<Rule> merged;
-  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
-  std::vector<Rule> cluster;
-  for (const Rule& rule : rules) {
-    if (!cluster.empty() && rule.at - cluster.front().at > options.snap) {
-      MergePieces(cluster, options, merged);
-      cluster.clear();
-    }
-    cluster.push_back(rule);
-  }
-  if (!cluster.empty()) MergePieces(cluster, options, merged);
-  std::sort(merged.begin(), merged.end(), [](const Rule& a, const Rule& b) {
-    return a.at != b.at ? a.at < b.at : a.from < b.from;
-  });
-  return merged;
-}
-
 class Groups {
  public:
   explicit Groups(std::size_t size) : parent_(size) {
@@ -295,13 +277,31 @@ Lattice MakeLattice(const std::vector<Rule>& lines, const LatticeOptions& option
 
 }  // namespace
 
+std::vector<Rule> MergeRules(std::vector<Rule> rules, const LatticeOptions& options) {
+  std::vector<Rule> merged;
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+  std::vector<Rule> cluster;
+  for (const Rule& rule : rules) {
+    if (!cluster.empty() && rule.at - cluster.front().at > options.snap) {
+      MergePieces(cluster, options, merged);
+      cluster.clear();
+    }
+    cluster.push_back(rule);
+  }
+  if (!cluster.empty()) MergePieces(cluster, options, merged);
+  std::sort(merged.begin(), merged.end(), [](const Rule& a, const Rule& b) {
+    return a.at != b.at ? a.at < b.at : a.from < b.from;
+  });
+  return merged;
+}
+
 std::vector<Lattice> FindLattices(const std::vector<Rule>& rules, const LatticeOptions& options) {
   std::vector<Rule> across;
   std::vector<Rule> down;
   for (const Rule& rule : rules) (rule.horizontal ? across : down).push_back(rule);
   std::vector<Lattice> tables;
-  const std::vector<Rule> horizontal = MergeLines(std::move(across), options);
-  const std::vector<Rule> vertical = MergeLines(std::move(down), options);
+  const std::vector<Rule> horizontal = MergeRules(std::move(across), options);
+  const std::vector<Rule> vertical = MergeRules(std::move(down), options);
   if (horizontal.size() + vertical.size() > options.max_lines) return tables;
   for (const std::vector<Rule>& lines : GroupLines(horizontal, vertical, options)) {
     if (lines.size() < 3) continue;

@@ -52,6 +52,9 @@ struct LatticeOptions {
   std::uint32_t max_lines = 4000;  ///< more distinct lines on a page are a drawing, not a table
 };
 
+/// Lines of one direction with their pieces put together, double and dotted ones too; in order of `at`.
+std::vector<Rule> MergeRules(std::vector<Rule> rules, const LatticeOptions& options = {});
+
 /// Finds the tables drawn by `rules`, from top to bottom. Frames with a single cell are no tables.
 std::vector<Lattice> FindLattices(const std::vector<Rule>& rules,
                                   const LatticeOptions& options = {});
