@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks/common/budget_tables.h"
+#include "checks/common/narrated_rows.h"
 #include "checks/common/operand.h"
 #include "checks/engine/evaluate.h"
 
@@ -112,6 +113,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     const Figure& figure = input.figures.figures[i];
     if (StatesAmount(input, figure) && NamesWhole(input, figure)) CheckFigure(input, i, relations);
   }
+  CompareNarratedRows(input, relations);
 }
 
 }  // namespace

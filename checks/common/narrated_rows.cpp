@@ -1,0 +1,250 @@
+#include "checks/common/narrated_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checks/common/named_figures.h"
+#include "checks/common/operand.h"
+#include "checks/common/table_sum.h"
+#include "checks/common/text_pieces.h"
+#include "checks/engine/diagnosis.h"
+#include "checks/engine/evaluate.h"
+#include "patterns/context/word_index.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t kLeastLabelBytes = 9;  // three characters: 办公费 names a row, 其他 does not
+constexpr std::size_t kMaxClauseBytes = 120;
+constexpr std::size_t kLeastAnchors = 2;
+
+struct Row {
+  std::uint32_t table = kNone;
+  const TableSection* section = nullptr;
+  const TableSide* side = nullptr;
+  std::uint32_t row = kNone;
+};
+using Rows = std::map<std::string_view, std::vector<Row>>;
+
+// A column of a table, as a paragraph may go through it.
+using Column = std::pair<std::uint32_t, std::uint32_t>;
+
+struct Cell {
+  Column column;
+  std::uint32_t row = kNone;
+  std::uint32_t figure = kNone;
+};
+
+// An amount of the text with the cells of the rows that it names.
+struct Mention {
+  std::uint32_t figure = kNone;
+  std::vector<Cell> cells;
+  std::vector<Cell> equal;
+};
+
+bool IsNamed(const TableRow& row) {
+  return row.kind == RowKind::kData && !row.blank && row.label.size() >= kLeastLabelBytes;
+}
+
+// 住房保障支出 is also named 住房保障(类)支出.
+std::string_view WithoutKind(std::string_view label) {
+  constexpr std::string_view kKind = "支出";
+  return EndsWith(label, kKind) ? label.substr(0, label.size() - kKind.size()) : label;
+}
+
+// Rows by name; a name that stands twice on one side of a table says nothing there.
+Rows NamedRows(const CheckInput& input) {
+  Rows rows;
+  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
+    for (const TableSection& section : input.figures.tables[t].sections) {
+      for (const TableSide& side : section.sides) {
+        std::map<std::string_view, int> times;
+        for (std::uint32_t r = section.body; r < section.end; ++r) {
+          if (IsNamed(side.rows[r])) ++times[side.rows[r].label];
+        }
+        for (std::uint32_t r = section.body; r < section.end; ++r) {
+          const std::string_view label = side.rows[r].label;
+          if (!IsNamed(side.rows[r]) || times[label] != 1) continue;
+          rows[label].push_back({t, &section, &side, r});
+          const std::string_view bare = WithoutKind(label);
+          const bool free =
+              bare != label && bare.size() >= kLeastLabelBytes && times.count(bare) == 0;
+          if (free) rows[bare].push_back({t, &section, &side, r});
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+bool StatesAmount(const CheckInput& input, const Figure& figure) {
+  if (figure.in_table() || figure.kind != FigureKind::kAmount ||
+      figure.exactness != Exactness::kExact)
+    return false;
+  if (figure.comparator != Comparator::kNone || figure.unit_source != UnitSource::kOwn ||
+      figure.value.is_zero())
+    return false;
+  if (figure.period != 0 && input.figures.year != 0 && figure.period != input.figures.year)
+    return false;
+  switch (figure.aspect) {
+    case Aspect::kIncrease:
+    case Aspect::kDecrease:
+    case Aspect::kPrior:
+    case Aspect::kAdjustment:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Finds the row that the words before an amount name.
+class RowReader {
+ public:
+  RowReader(const CheckInput& input, const Rows& rows)
+      : input_(input),
+        labels_(Words(rows)),
+        fillers_(input.patterns.list("text.row.filler")),
+        boundaries_(input.patterns.list("text.row.boundary")) {}
+
+  // The label, or empty: it begins the clause or stands behind a word that ends a phrase, and only
+  // words such as 支出, (项) and 2025年预算为 stand between it and the number.
+  std::string_view Read(const Figure& figure) const {
+    const NormalizedText& sentence = input_.figures.sentences[figure.sentence].text;
+    std::string_view before =
+        std::string_view(sentence.text()).substr(0, sentence.FromSource(figure.range).begin);
+    if (before.size() > kMaxClauseBytes) before.remove_prefix(before.size() - kMaxClauseBytes);
+    const std::size_t stop = before.find_last_of(",;:");
+    const std::size_t clause = stop == std::string_view::npos ? 0 : stop + 1;
+    for (std::size_t at = clause; at < before.size(); ++at) {
+      if ((static_cast<unsigned char>(before[at]) & 0xC0) == 0x80) continue;
+      const std::size_t size = labels_.At(before.substr(at));
+      if (size == 0 || !Begins(before.substr(clause, at - clause))) continue;
+      if (OnlyFillers(before.substr(at + size))) return before.substr(at, size);
+    }
+    return {};
+  }
+
+ private:
+  static std::vector<std::string_view> Words(const Rows& rows) {
+    std::vector<std::string_view> words;
+    for (const auto& [label, places] : rows) words.push_back(label);
+    return words;
+  }
+
+  bool Begins(std::string_view before) const {
+    if (before.empty()) return true;
+    const std::vector<std::string>& ends = boundaries_.words;
+    return std::any_of(ends.begin(), ends.end(),
+                       [&](const std::string& end) { return EndsWith(before, end); });
+  }
+
+  bool OnlyFillers(std::string_view words) const {
+    while (!words.empty()) {
+      std::size_t size = fillers_.At(words);
+      if (size == 0 && words.size() >= 7 && StartsWith(words, "20") && words.substr(4, 3) == "年")
+        size = 7;
+      if (size == 0) return false;
+      words.remove_prefix(size);
+    }
+    return true;
+  }
+
+  const CheckInput& input_;
+  WordIndex labels_;
+  WordIndex fillers_;
+  const WordList& boundaries_;
+};
+
+bool FitsAspect(Aspect text, Aspect column) {
+  if (text == Aspect::kNone || column == Aspect::kNone || text == column) return true;
+  return IsBudgetAspect(text) && IsBudgetAspect(column);
+}
+
+void AddCells(const CheckInput& input, const Row& row, Mention& mention) {
+  const Figure& stated = input.figures.figures[mention.figure];
+  for (const std::uint32_t column : row.side->values) {
+    const TableAxis& axis = row.section->columns[column];
+    if (!IsAdditive(axis) || !FitsAspect(stated.aspect, axis.aspect)) continue;
+    if (axis.period != 0 && input.figures.year != 0 && axis.period != input.figures.year) continue;
+    const std::uint32_t figure = input.figures.tables[row.table].ValueAt(row.row, column);
+    if (figure == kNone || input.figures.figures[figure].kind != FigureKind::kAmount) continue;
+    const Cell cell{{row.table, column}, row.row, figure};
+    mention.cells.push_back(cell);
+    if (PrintedInterval(stated).Intersects(PrintedInterval(input.figures.figures[figure])))
+      mention.equal.push_back(cell);
+  }
+}
+
+Relation Tie(const CheckInput& input, std::uint32_t figure, const Cell& cell) {
+  Relation relation;
+  relation.formula = Formula::kEqual;
+  relation.stated = OperandFor(input, "text", figure);
+  relation.operands.push_back(OperandFor(input, "table", cell.figure));
+  const CellPlace place{cell.row, cell.column.second};
+  relation.args.emplace_back("subject", input.figures.figures[figure].item);
+  relation.args.emplace_back("table", TableName(input, cell.column.first));
+  relation.args.emplace_back("other_subject", CellName(input, cell.column.first, place));
+  Judge(input.figures, relation);
+  return relation;
+}
+
+// The cell in the column that the paragraph goes through, or nullptr when it goes through none.
+const Cell* NarratedCell(const Mention& mention, const std::map<Column, std::size_t>& anchors) {
+  const Cell* best = nullptr;
+  std::size_t most = 0;
+  for (const Cell& cell : mention.cells) {
+    const auto found = anchors.find(cell.column);
+    if (found == anchors.end() || found->second < kLeastAnchors || found->second <= most) continue;
+    most = found->second;
+    best = &cell;
+  }
+  return best;
+}
+
+void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
+                std::vector<Relation>& relations) {
+  std::map<Column, std::size_t> anchors;
+  for (const Mention& mention : mentions) {
+    std::set<Column> columns;
+    for (const Cell& cell : mention.equal) columns.insert(cell.column);
+    for (const Column& column : columns) ++anchors[column];
+  }
+  for (const Mention& mention : mentions) {
+    if (!mention.equal.empty()) {
+      relations.push_back(Tie(input, mention.figure, mention.equal.front()));
+      continue;
+    }
+    const Cell* cell = NarratedCell(mention, anchors);
+    if (cell == nullptr) continue;
+    Relation relation = Tie(input, mention.figure, *cell);
+    const Decimal& stated = input.figures.figures[mention.figure].value;
+    if (!IsTellingSlip(stated, relation.expected)) relation.severity = Severity::kWarning;
+    relation.diagnosis = DiagnoseSlip(stated, relation.expected);
+    relations.push_back(std::move(relation));
+  }
+}
+
+}  // namespace
+
+void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relations) {
+  const Rows rows = NamedRows(input);
+  if (rows.empty()) return;
+  const RowReader reader(input, rows);
+  std::map<std::uint32_t, std::vector<Mention>> blocks;
+  for (std::uint32_t i = 0; i < input.figures.figures.size(); ++i) {
+    const Figure& figure = input.figures.figures[i];
+    if (!StatesAmount(input, figure)) continue;
+    const auto named = rows.find(reader.Read(figure));
+    if (named == rows.end()) continue;
+    Mention mention;
+    mention.figure = i;
+    for (const Row& row : named->second) AddCells(input, row, mention);
+    // Paragraphs under one heading go through one table: 1.… 2.… 3.…
+    const std::uint32_t heading = input.document.blocks()[figure.block].parent;
+    if (!mention.cells.empty()) blocks[heading].push_back(std::move(mention));
+  }
+  for (const auto& [heading, mentions] : blocks) JudgeBlock(input, mentions, relations);
+}
+
+}  // namespace gouji
