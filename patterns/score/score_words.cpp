@@ -31,6 +31,13 @@ std::string_view StripParticles(const WordList& particles, std::string_view text
   return text;
 }
 
+// 综合得分(满分100分) -> 综合得分
+std::string_view WithoutLastBracket(std::string_view text) {
+  if (!text.ends_with(")")) return text;
+  const std::size_t open = text.rfind('(');
+  return open == std::string_view::npos ? text : text.substr(0, open);
+}
+
 // The percentage whose sign ends `before`, as in "得75%" before 权重分.
 std::uint32_t PercentEndingAt(const FigureTable& figures, std::uint32_t points,
                               std::string_view before) {
@@ -54,6 +61,30 @@ bool ReadShare(const FigureTable& figures, std::uint32_t figure, std::string_vie
     if (mention.share == kNone) return false;
     mention.use = PointsUse::kScore;
     return true;
+  }
+  return false;
+}
+
+// 部门管理18.4分(满分20分): points whose maximum follows in a bracket are a score.
+bool IsBeforeItsMaximum(const PatternSet& patterns, std::string_view after) {
+  return after.starts_with("(") && StartsWithWord(patterns.list("score.says.maximum"), after.substr(1));
+}
+
+// 总分20分,实际得分17.5分: 总分 alone, before an award, is the maximum.
+bool IsBareTotal(const PatternSet& patterns, std::string_view words) {
+  static constexpr std::string_view kTotal = "总分";
+  if (!words.ends_with(kTotal)) return false;
+  const WordList& totals = patterns.list("score.says.total");
+  return std::none_of(totals.words.begin(), totals.words.end(), [&](const std::string& word) {
+    return word.size() > kTotal.size() && word.ends_with(kTotal) && words.ends_with(word);
+  });
+}
+
+bool HasAwardAfter(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure) {
+  const Sentence& sentence = figures.sentences[figures.figures[figure].sentence];
+  for (std::uint32_t i = figure + 1; i < sentence.end_figure; ++i) {
+    const PointsUse use = ReadPoints(figures, patterns, i).use;
+    if (use == PointsUse::kScore || use == PointsUse::kTotal) return true;
   }
   return false;
 }
@@ -120,7 +151,8 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
     mention.use = after.starts_with("=") ? PointsUse::kNone : PointsUse::kScore;
     return mention;
   }
-  const std::string_view words = StripParticles(patterns.list("score.says.particle"), before);
+  const WordList& particles = patterns.list("score.says.particle");
+  const std::string_view words = StripParticles(particles, WithoutLastBracket(StripParticles(particles, before)));
   if (EndsWithWord(patterns.list("score.says.deduction"), words)) {
     mention.use = PointsUse::kDeduction;
   } else if (EndsWithWord(patterns.list("score.says.total"), words)) {
@@ -129,6 +161,13 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
     mention.use = PointsUse::kWeight;
   } else if (EndsWithWord(patterns.list("score.says.score"), words)) {
     mention.use = PointsUse::kScore;
+  }
+  if (mention.use == PointsUse::kNone && IsBeforeItsMaximum(patterns, after)) {
+    mention.use = PointsUse::kScore;
+  }
+  if (mention.use == PointsUse::kTotal && IsBareTotal(patterns, words) &&
+      HasAwardAfter(figures, patterns, figure)) {
+    mention.use = PointsUse::kWeight;
   }
   return mention;
 }
@@ -139,6 +178,17 @@ std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, S
     if (ReadPoints(figures, patterns, figure).use == PointsUse::kWeight) weight = figure;
   }
   return weight;
+}
+
+bool IsMaximumOf(const FigureTable& figures, std::uint32_t weight, std::uint32_t score) {
+  const Figure& at = figures.figures[score];
+  if (at.sentence == kNone || at.sentence != figures.figures[weight].sentence) return false;
+  const NormalizedText& text = figures.sentences[at.sentence].text;
+  const std::uint32_t from = text.FromSource(at.range).end;
+  const std::uint32_t to = text.FromSource(figures.figures[weight].range).begin;
+  if (to < from) return false;
+  const std::string_view between = text.text().substr(from, to - from);
+  return between.starts_with("(") && between.find(')') == std::string_view::npos;
 }
 
 bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure) {
@@ -157,6 +207,7 @@ bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::
     if (i == figure || !IsPoints(figures.figures[i])) continue;
     const PointsUse use = ReadPoints(figures, patterns, i).use;
     if (use != PointsUse::kNone && use != PointsUse::kWeight) return false;
+    if (Decimal::Compare(figures.figures[i].value, at.value) > 0) return false;
     ++others;
   }
   return others >= 3;

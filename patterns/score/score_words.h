@@ -49,6 +49,9 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
 /// The last bracketed or named weight in the range, or kNone.
 std::uint32_t WeightIn(const FigureTable& figures, const PatternSet& patterns, SourceRange range);
 
+/// 得8.13分（满分10分）: whether the weight stands in a bracket right after the score.
+bool IsMaximumOf(const FigureTable& figures, std::uint32_t weight, std::uint32_t score);
+
 /// 总分100分，其中…; 由…构成，满分100分: the points of a whole scheme, by the words before them.
 bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure);
 

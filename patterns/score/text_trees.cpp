@@ -19,21 +19,48 @@ std::size_t AfterLastMark(std::string_view text) {
   return begin;
 }
 
-// The words between the last mark and the award: 产出指标得分为8分 -> 产出指标.
-std::string SubjectBefore(const TreeContext& context, std::uint32_t figure) {
+// The words of the figure's own clause before it.
+std::string_view ClauseBefore(const TreeContext& context, std::uint32_t figure) {
   std::string_view before = TextBefore(context.figures, figure);
   const std::size_t mark = before.find_last_of(",;:");
   std::size_t begin = mark == std::string_view::npos ? 0 : mark + 1;
   const std::size_t stop = before.rfind("。");
   if (stop != std::string_view::npos) begin = std::max(begin, stop + 3);
-  before.remove_prefix(std::min(begin, before.size()));
-  for (const std::string_view award : {"实际得分", "自评得分", "得分", "评分", "得"}) {
-    const std::size_t at = before.rfind(award);
+  return before.substr(std::min(begin, before.size()));
+}
+
+// The words between the last mark and the award: 产出指标得分为8分 -> 产出指标; those before the points where
+// no word awards them: 部门管理18.4分（满分20分）.
+std::string SubjectBefore(const TreeContext& context, std::uint32_t figure) {
+  const std::string_view clause = ClauseBefore(context, figure);
+  std::string_view words = clause;
+  for (const std::string_view award : {"实际得分", "自评得分", "评价得分", "得分", "评分", "得"}) {
+    const std::size_t at = clause.rfind(award);
     if (at == std::string_view::npos) continue;
-    const std::string_view words = before.substr(0, at);
-    return std::string(words.substr(AfterLastMark(words)));
+    words = clause.substr(0, at);
+    break;
   }
-  return {};
+  return std::string(words.substr(AfterLastMark(words)));
+}
+
+// 决策指标满分20分，得18分: the words before the weight name what is scored.
+std::string SubjectOfWeight(const TreeContext& context, std::uint32_t weight) {
+  std::string_view words = ClauseBefore(context, weight);
+  words = words.substr(AfterLastMark(words));
+  const WordList& says = context.patterns.list("score.says.weight");
+  for (const std::string_view particle : {"为", "是", "共"}) {
+    if (words.ends_with(particle)) words.remove_suffix(particle.size());
+  }
+  std::size_t size = words.size();
+  for (const std::string& word : says.words) {
+    if (words.ends_with(word)) size = std::min(size, words.size() - word.size());
+  }
+  return std::string(words.substr(0, size));
+}
+
+// 实际得9分, 得9分: the clause awards and names nothing.
+bool IsAwardAlone(std::string_view name) {
+  return name.empty() || name == "实际" || name == "自评" || name == "评价" || name == "最终";
 }
 
 // 决策、过程、产出三类指标分别得12分、20分、30分: the names, when there are as many as figures.
@@ -123,7 +150,14 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
   std::uint32_t weight = kNone;
   for (std::uint32_t i = FirstPart(context, sentence); i < sentence.end_figure; ++i) {
     const PointsMention mention = ReadPoints(context.figures, context.patterns, i);
-    if (mention.use == PointsUse::kWeight) weight = i;
+    if (mention.use == PointsUse::kWeight) {
+      IndicatorNode& last = tree.nodes.back();
+      if (last.score != kNone && IsMaximumOf(context.figures, i, last.score)) {
+        last.weight = i;
+      } else {
+        weight = i;
+      }
+    }
     if (mention.use != PointsUse::kScore || SaidAlready(context, i, taken)) continue;
     const std::string_view before = TextBefore(context.figures, i);
     if (before.ends_with("分别得")) {
@@ -135,7 +169,8 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
       taken.insert(taken.end(), list.begin(), list.end());
       continue;
     }
-    const std::string name = SubjectBefore(context, i);
+    std::string name = SubjectBefore(context, i);
+    if (weight != kNone && IsAwardAlone(name)) name = SubjectOfWeight(context, weight);
     const bool again = name.empty() && weight == kNone;
     const bool tier = name.find('%') != std::string::npos;
     if (again || tier || name.size() > kMaxNameBytes) continue;

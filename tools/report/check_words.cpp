@@ -118,6 +118,7 @@ constexpr Words kReasons[] = {
     {"other-grounds", "得分另有依据", "the score has other grounds"},
     {"score-missing", "有指标没有写得分", "an indicator has no score"},
     {"weight-missing", "有指标没有写分值", "an indicator has no weight"},
+    {"several-scores", "不能确定是哪个得分的等级", "it is not clear which score is graded"},
     {"no-total", "没有写合计", "no total is printed"},
     {"not-a-list", "后面不是列举", "no list follows"},
     {"open-list", "列举以“等”结尾", "the list is open-ended"},

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// The least score of each grade, by the grade's place in the profile (0 = best).
+struct GradeScale {
+  std::map<std::size_t, Decimal> least;
+  bool own = false;  ///< printed in the report, every limit down from the best grade
+};
+
+constexpr std::size_t kUnknownGrade = 99;
+
+/// The place of a grade in the profile, or kUnknownGrade.
+std::size_t GradeOf(const CheckInput& input, std::string_view name);
+
+/// The scale that the report prints, where it is whole; else the profile's.
+GradeScale ReadGradeScale(const CheckInput& input);
+
+}  // namespace gouji
