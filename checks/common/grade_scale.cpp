@@ -35,15 +35,16 @@ Limits LimitsOf(const SentenceScale& sentence) {
   return sentence.named_first ? named : numbered;
 }
 
-// The best grade is there, no grade between two others is left out, and a better grade needs more points.
-bool IsWhole(const Limits& limits, const CheckInput& input) {
-  const std::size_t lowest = input.profile.grades.size() - 1;
-  std::size_t next = 0;
+// No grade between two others is left out, and a better grade needs more points.
+bool IsWhole(const Limits& limits) {
+  if (limits.size() < 2) return false;
+  std::size_t next = limits.begin()->first;
   for (const auto& [grade, least] : limits) {
     if (grade != next++) return false;
-    if (grade > 0 && Decimal::Compare(least, limits.at(grade - 1)) >= 0) return false;
+    const auto better = limits.find(grade - 1);
+    if (better != limits.end() && Decimal::Compare(least, better->second) >= 0) return false;
   }
-  return next >= lowest && next >= 2;
+  return true;
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ GradeScale ReadGradeScale(const CheckInput& input) {
   GradeScale scale;
   for (const auto& [index, sentence] : sentences) {
     const Limits limits = LimitsOf(sentence);
-    if (!IsWhole(limits, input)) continue;
+    if (!IsWhole(limits)) continue;
     scale.least = limits;
     scale.own = true;
     return scale;

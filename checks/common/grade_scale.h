@@ -11,7 +11,7 @@ namespace gouji {
 /// The least score of each grade, by the grade's place in the profile (0 = best).
 struct GradeScale {
   std::map<std::size_t, Decimal> least;
-  bool own = false;  ///< printed in the report, every limit down from the best grade
+  bool own = false;  ///< printed in the report: the limits of grades that follow one another
 };
 
 constexpr std::size_t kUnknownGrade = 99;
@@ -19,7 +19,7 @@ constexpr std::size_t kUnknownGrade = 99;
 /// The place of a grade in the profile, or kUnknownGrade.
 std::size_t GradeOf(const CheckInput& input, std::string_view name);
 
-/// The scale that the report prints, where it is whole; else the profile's.
+/// The scale that the report prints, where it can be read; else the profile's.
 GradeScale ReadGradeScale(const CheckInput& input);
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/common/operand.h"
+#include "patterns/score/score_words.h"
 
 namespace gouji {
 namespace {
@@ -49,6 +50,57 @@ NodeParts ScoreParts(const IndicatorTree& tree, std::uint32_t node) {
   const auto settled = [](const IndicatorNode& at) { return at.no_award || at.score_shared; };
   Collect(tree, node, &IndicatorNode::score, settled, parts);
   return parts;
+}
+
+bool IsExecutionLeftOut(const CheckInput& input, const IndicatorTree& tree, const NodeParts& weights,
+                        const Rational& whole) {
+  const Rational gap = whole - SumOf(input.figures, weights.figures);
+  if (gap != Rational(input.profile.execution_weight)) return false;
+  if (weights.missing.empty()) return true;
+  return weights.missing.size() == 1 && tree.nodes[weights.missing.front()].funds;
+}
+
+namespace {
+
+bool AnyPartial(const IndicatorTree& tree, std::uint32_t node) {
+  if (tree.nodes[node].partial) return true;
+  const std::vector<std::uint32_t> children = tree.ChildrenOf(node);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.nodes[child].score == kNone && AnyPartial(tree, child);
+  });
+}
+
+// 决策、过程、产出、效益: the groups of the common schemes, all named.
+bool NamesAllGroups(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node) {
+  const std::vector<std::uint32_t> children = tree.ChildrenOf(node);
+  const auto named = [&](std::string_view list) {
+    const WordList& words = input.patterns.list(list);
+    return std::all_of(words.words.begin(), words.words.end(), [&](const std::string& word) {
+      return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return tree.nodes[child].name.find(word) != std::string::npos;
+      });
+    });
+  };
+  return named("score.groups.evaluation") || named("score.groups.input") || named("score.groups.self");
+}
+
+}  // namespace
+
+bool IsWhole(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node) {
+  if (tree.excerpt || AnyPartial(tree, node)) return false;
+  const NodeParts weights = WeightParts(tree, node);
+  if (weights.figures.empty()) {
+    constexpr std::size_t kLongList = 10;  // whoever lists so many means to list them all
+    return tree.source != IndicatorTree::Source::kText || tree.nodes.size() > kLongList ||
+           NamesAllGroups(input, tree, node);
+  }
+  std::uint32_t printed = tree.nodes[node].weight;
+  if (printed == kNone && node == 0) printed = tree.stated_weight;
+  const Rational whole = printed == kNone ? Rational::Of(100) : ValueOf(input.figures, printed);
+  if (printed == kNone && node != 0) return weights.missing.empty();
+  if (weights.missing.empty() && SumOf(input.figures, weights.figures) == whole) return true;
+  return node == 0 && IsExecutionLeftOut(input, tree, weights, whole) &&
+         std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const IndicatorNode& at) { return at.funds; });
 }
 
 Operand NodeOperand(const CheckInput& input, std::string_view role, std::uint32_t figure) {

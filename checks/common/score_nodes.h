@@ -28,6 +28,15 @@ struct NodeParts {
 NodeParts WeightParts(const IndicatorTree& tree, std::uint32_t node);
 NodeParts ScoreParts(const IndicatorTree& tree, std::uint32_t node);
 
+/// Whether a node's parts are known to be all there: none unread, none without a weight where others have
+/// one, and the weights add up to the node's (or to 100, or to what 预算执行率 leaves of it). Only then is
+/// a sum over them a claim that the report makes.
+bool IsWhole(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node);
+
+/// Forms often leave out the weight of 预算执行率: the one weight that is missing is the profile's share.
+bool IsExecutionLeftOut(const CheckInput& input, const IndicatorTree& tree, const NodeParts& weights,
+                        const Rational& whole);
+
 /// An operand that quotes a figure of a node: the heading or cell for a weight, the clause for a
 /// score.
 Operand NodeOperand(const CheckInput& input, std::string_view role, std::uint32_t figure);

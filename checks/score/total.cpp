@@ -7,19 +7,6 @@
 namespace gouji {
 namespace {
 
-// Whether the indicators found under a node carry less weight than the node: some were not recognised, so
-// their scores are missing from the sum too.
-bool LacksWeight(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node) {
-  constexpr int kFullMarks = 100;
-  const NodeParts weights = WeightParts(tree, node);
-  if (weights.figures.empty()) return false;
-  std::uint32_t printed = tree.nodes[node].weight;
-  if (printed == kNone && node == 0) printed = tree.stated_weight;
-  if (printed == kNone && node != 0) return false;
-  const Rational whole = printed == kNone ? Rational::Of(kFullMarks) : ValueOf(input.figures, printed);
-  return SumOf(input.figures, weights.figures) < whole;
-}
-
 void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
               std::uint32_t stated, std::vector<Relation>& relations) {
   const NodeParts parts = ScoreParts(tree, node);
@@ -32,14 +19,15 @@ void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t 
   }
   NameSubject({&tree, node}, relation);
   Judge(input.figures, relation);
-  const bool below = SumOf(input.figures, parts.figures) < ValueOf(input.figures, stated);
-  const bool partial = tree.excerpt || !parts.missing.empty() || LacksWeight(input, tree, node);
-  if (relation.verdict == Verdict::kInconsistent && below && partial) {
-    relation.verdict = Verdict::kNotAssessable;
-    relation.reason = tree.excerpt ? "excerpt" : "score-missing";
+  if (relation.verdict == Verdict::kInconsistent) {
+    const bool read = parts.missing.empty() && IsWhole(input, tree, node);
+    if (!read) {
+      relation.verdict = Verdict::kNotAssessable;
+      relation.reason = tree.excerpt ? "excerpt" : parts.missing.empty() ? "weight-missing" : "score-missing";
+    }
   }
   // Prose that lists scores may leave some out; a form may not.
-  if (below && tree.source == IndicatorTree::Source::kText) relation.severity = Severity::kWarning;
+  if (tree.source == IndicatorTree::Source::kText) relation.severity = Severity::kWarning;
   relations.push_back(std::move(relation));
 }
 

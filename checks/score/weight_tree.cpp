@@ -15,16 +15,6 @@ std::vector<Operand> Parts(const CheckInput& input, const NodeParts& parts) {
   return operands;
 }
 
-// Forms often leave out the weight of 预算执行率; it is the profile's then, if that completes the
-// sum.
-bool IsExecutionLeftOut(const CheckInput& input, const IndicatorTree& tree, const NodeParts& parts,
-                        const Rational& whole) {
-  const Rational gap = whole - SumOf(input.figures, parts.figures);
-  if (gap != Rational(input.profile.execution_weight)) return false;
-  if (parts.missing.empty()) return true;
-  return parts.missing.size() == 1 && tree.nodes[parts.missing.front()].funds;
-}
-
 void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
                 std::uint32_t stated, std::vector<Relation>& relations) {
   const NodeParts parts = WeightParts(tree, node);
@@ -39,7 +29,7 @@ void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_
   if (node == 0 && IsExecutionLeftOut(input, tree, parts, whole)) {
     relation.verdict = Verdict::kConsistent;
     relation.diagnosis = "execution-weight";
-  } else if ((tree.excerpt || !parts.missing.empty()) &&
+  } else if ((tree.excerpt || tree.nodes[node].partial || !parts.missing.empty()) &&
              SumOf(input.figures, parts.figures) < whole) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = tree.excerpt ? "excerpt" : "weight-missing";

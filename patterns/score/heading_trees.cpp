@@ -119,13 +119,14 @@ class HeadingReader {
       if (!heading && item.weight == kNone) {
         item.weight = PairedWeight(context_, context_.block_sentences[b]);
       }
-      if (!heading && numbered && item.weight == kNone && !AwardsItself(b)) continue;
       if (block.parent != kNone) {
         const auto above = by_block.find(block.parent);
         if (above != by_block.end()) item.parent = above->second;
         const std::uint32_t open = decimal.Above(block.parent);
         if (open != kNone) item.parent = open;
       }
+      const bool below_weight = item.parent != kNone && items_[item.parent].weight != kNone;
+      if (!heading && numbered && item.weight == kNone && !AwardsItself(b, below_weight)) continue;
       by_block[b] = static_cast<std::uint32_t>(items_.size());
       items_.push_back(item);
     }
@@ -156,11 +157,13 @@ class HeadingReader {
     return ReadAward(context_, {sentences.begin() + 1, sentences.end()}).found();
   }
 
-  // A numbered paragraph that ends 该指标得2分, its weight unsaid.
-  bool AwardsItself(std::uint32_t block) const {
+  // A numbered paragraph that ends 该指标得2分, its weight unsaid; below an indicator with a weight any
+  // award is its own.
+  bool AwardsItself(std::uint32_t block, bool below_weight) const {
     for (const std::uint32_t s : context_.block_sentences[block]) {
       const std::string_view text = context_.figures.sentences[s].text.text();
-      if (!Contains(context_.patterns.list("score.says.item"), text)) continue;
+      const bool item = Contains(context_.patterns.list("score.says.item"), text);
+      if (!item && !below_weight) continue;
       if (ReadAward(context_, {s}).found()) return true;
     }
     return false;
@@ -305,6 +308,7 @@ class HeadingReader {
 
   void AddTree(const std::vector<std::uint32_t>& members, std::vector<IndicatorTree>& trees) {
     const std::uint32_t root = CommonRoot(members);
+    for (Item& item : items_) item.node = kNone;
     IndicatorTree tree;
     tree.source = IndicatorTree::Source::kHeadings;
     tree.nodes.emplace_back();
@@ -318,7 +322,33 @@ class HeadingReader {
       if (i == root || top_level || !IsBelow(i, root) || !IsNeeded(i, members)) continue;
       AddNode(i, root, tree);
     }
-    if (tree.nodes.size() >= 3) trees.push_back(std::move(tree));
+    if (tree.nodes.size() < 3) return;
+    MarkPartial(root, tree);
+    trees.push_back(std::move(tree));
+  }
+
+  // A numbered part among those of a node that is not in the tree: what it scores is not known.
+  void MarkPartial(std::uint32_t root, IndicatorTree& tree) const {
+    const std::vector<Block>& blocks = context_.document.blocks();
+    std::map<std::uint32_t, std::uint32_t> node_of;  // by block
+    if (root != kNone) node_of[items_[root].block] = 0;
+    for (const Item& item : items_) {
+      if (item.node != kNone && item.node < tree.nodes.size()) node_of[item.block] = item.node;
+    }
+    std::map<std::uint32_t, LabelKind> kinds;  // how the parts of a node are numbered
+    for (const Item& item : items_) {
+      if (item.node == kNone || item.node >= tree.nodes.size()) continue;
+      const LabelKind kind = ReadLabel(context_.document.Slice(blocks[item.block].text)).kind;
+      kinds[tree.nodes[item.node].parent] = kind;
+    }
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const auto above = node_of.find(blocks[b].parent);
+      if (above == node_of.end() || node_of.count(b) > 0) continue;
+      const auto kind = kinds.find(above->second);
+      if (kind == kinds.end() || kind->second == LabelKind::kNoLabel) continue;
+      if (ReadLabel(context_.document.Slice(blocks[b].text)).kind != kind->second) continue;
+      tree.nodes[above->second].partial = true;
+    }
   }
 
   TreeContext& context_;

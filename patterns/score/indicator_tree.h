@@ -25,6 +25,7 @@ struct IndicatorNode {
   std::uint32_t target = kNone;    ///< first figure of the target
   std::uint32_t achieved = kNone;  ///< first figure of the achieved value
   SourceRange target_text;  ///< 年度指标值; empty range where there is no such cell or clause
+  SourceRange sign_text;      ///< ≥ ≤ = or 定性, where they have a column of their own
   SourceRange achieved_text;  ///< 实际完成值
   SourceRange standard_text;  ///< 评分标准
   SourceRange reason_text;    ///< 偏差原因
@@ -35,6 +36,7 @@ struct IndicatorNode {
   SourceRange body;             ///< text below a heading that speaks of this indicator alone
   bool no_award = false;        ///< 不得分: a score of zero without a figure
   bool funds = false;           ///< the 预算执行率 indicator of a table's funds part
+  bool partial = false;  ///< numbered parts stand below it that the tree does not have
   bool weight_shared = false;   ///< its weight stands in a cell merged with an indicator above
   bool score_shared = false;    ///< its score likewise
 };

@@ -59,6 +59,21 @@ bool IsLevelRow(const RowHeads& row) {
   return row.texts >= 2 && row.Count(ScoreHead::kIndicator) == row.texts;
 }
 
+// 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: every level has its own weights. The last are the leaves'.
+void ReadLevelWeights(ScoreSection& section) {
+  std::vector<std::uint32_t> weights;
+  for (std::uint32_t column = 0; column < section.columns.size(); ++column) {
+    if (section.columns[column] != ScoreHead::kWeight) continue;
+    if (column == 0 || section.columns[column - 1] != ScoreHead::kIndicator) return;
+    weights.push_back(column);
+  }
+  if (weights.size() < 2) return;
+  for (const std::uint32_t column : weights) {
+    if (column != weights.back()) section.columns[column] = ScoreHead::kNone;
+  }
+  section.level_weights.assign(weights.begin(), weights.end() - 1);
+}
+
 void FillColumns(const Document& document, const PatternSet& patterns, const Table& table,
                  ScoreSection& section) {
   section.columns.assign(table.columns, ScoreHead::kNone);
@@ -70,12 +85,16 @@ void FillColumns(const Document& document, const PatternSet& patterns, const Tab
       const ScoreHead head = HeadOf(document, patterns, *cell);
       if (head != ScoreHead::kNone) section.columns[column] = head;
     }
+  }
+  ReadLevelWeights(section);
+  for (std::uint32_t column = 0; column < table.columns; ++column) {
     const bool later =
         section.Column(ScoreHead::kWeight) < column || section.Column(ScoreHead::kScore) < column;
     if (section.columns[column] == ScoreHead::kIndicator && !later) {
       section.indicators.push_back(column);
     }
   }
+  section.level_weights.resize(section.indicators.size(), kNone);
 }
 
 }  // namespace

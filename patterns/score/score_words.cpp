@@ -70,6 +70,12 @@ bool IsBeforeItsMaximum(const PatternSet& patterns, std::string_view after) {
   return after.starts_with("(") && StartsWithWord(patterns.list("score.says.maximum"), after.substr(1));
 }
 
+// 项目立项6分,得6分; 产出指标40分得39分: points right before an award are its maximum.
+bool IsBeforeItsAward(const PatternSet& patterns, std::string_view after) {
+  if (after.starts_with(",")) after.remove_prefix(1);
+  return StartsWithWord(patterns.list("score.says.award"), after);
+}
+
 // 总分20分,实际得分17.5分: 总分 alone, before an award, is the maximum.
 bool IsBareTotal(const PatternSet& patterns, std::string_view words) {
   static constexpr std::string_view kTotal = "总分";
@@ -165,6 +171,9 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
   if (mention.use == PointsUse::kNone && IsBeforeItsMaximum(patterns, after)) {
     mention.use = PointsUse::kScore;
   }
+  if (mention.use == PointsUse::kNone && IsBeforeItsAward(patterns, after)) {
+    mention.use = PointsUse::kWeight;
+  }
   if (mention.use == PointsUse::kTotal && IsBareTotal(patterns, words) &&
       HasAwardAfter(figures, patterns, figure)) {
     mention.use = PointsUse::kWeight;
@@ -226,6 +235,7 @@ ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized) {
   if (Contains(list("score.head.achieved"), head)) return ScoreHead::kAchieved;
   if (Contains(list("score.head.target"), head)) return ScoreHead::kTarget;
   if (!number_head) return ScoreHead::kNone;
+  if (EndsWithWord(list("score.head.sign"), head)) return ScoreHead::kSign;
   if (EndsWithWord(list("score.head.weight"), head)) return ScoreHead::kWeight;
   if (EndsWithWord(list("score.head.score"), head)) return ScoreHead::kScore;
   if (EndsWithWord(list("score.head.indicator"), head)) return ScoreHead::kIndicator;

@@ -30,6 +30,7 @@ enum class ScoreHead : std::uint8_t {
   kStandard,
   kAchieved,
   kTarget,
+  kSign,  ///< ≥, ≤, = or 定性 in a cell of its own
   kWeight,
   kScore,
   kIndicator,

@@ -83,6 +83,22 @@ std::uint32_t TargetInStandard(const TreeContext& context, SourceRange standard)
   return OnlyValue(context.figures, found);
 }
 
+// ≤ in a cell of its own goes with the number in the target cell; 定性 means that the number is no bound.
+bool ApplySign(const TreeContext& context, SourceRange sign, std::uint32_t target) {
+  const std::string text = Normalize(context.document.Slice(sign));
+  Figure& figure = context.figures.figures[target];
+  if (text.find("定性") != std::string::npos) return false;
+  if (figure.comparator != Comparator::kNone) return true;
+  static constexpr std::pair<std::string_view, Comparator> kSigns[] = {
+      {"≥", Comparator::kAtLeast}, {">=", Comparator::kAtLeast}, {"≤", Comparator::kAtMost},
+      {"<=", Comparator::kAtMost}, {">", Comparator::kMoreThan}, {"<", Comparator::kLessThan},
+      {"大于等于", Comparator::kAtLeast}, {"小于等于", Comparator::kAtMost}, {"=", Comparator::kEqual}};
+  for (const auto& [word, comparator] : kSigns) {
+    if (text == word) figure.comparator = comparator;
+  }
+  return true;
+}
+
 std::uint32_t TargetOf(const TreeContext& context, const IndicatorTree& tree,
                        const IndicatorNode& node) {
   if (tree.source == IndicatorTree::Source::kTable) {
@@ -151,6 +167,7 @@ void ReadTargets(const TreeContext& context, IndicatorTree& tree) {
     node.achieved = kNone;
     if (!tree.IsLeaf(i)) continue;
     node.target = TargetOf(context, tree, node);
+    if (node.target != kNone && !ApplySign(context, node.sign_text, node.target)) node.target = kNone;
     const bool table = tree.source == IndicatorTree::Source::kTable;
     if (node.target == kNone) continue;
     node.achieved = AchievedOf(context, table ? node.achieved_text : node.body, node.target);

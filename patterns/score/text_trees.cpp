@@ -89,13 +89,20 @@ std::vector<std::string> ListedNames(std::string_view before, std::size_t count)
   return names;
 }
 
-bool SaidAlready(const TreeContext& context, std::uint32_t figure,
-                 const std::vector<std::uint32_t>& taken) {
+// An indicator that the tree has already: its score said again. Another score for it leaves open which counts.
+bool SaidAlready(const TreeContext& context, IndicatorTree& tree, std::uint32_t figure,
+                 const std::string& name) {
   const Figure& at = context.figures.figures[figure];
-  return std::any_of(taken.begin(), taken.end(), [&](std::uint32_t other) {
-    const Figure& said = context.figures.figures[other];
-    return said.sentence == at.sentence && Decimal::Compare(said.value, at.value) == 0;
-  });
+  for (const IndicatorNode& node : tree.nodes) {
+    if (node.score == kNone) continue;
+    const Figure& said = context.figures.figures[node.score];
+    const bool same = Decimal::Compare(said.value, at.value) == 0;
+    if (name.empty() && same && said.sentence == at.sentence) return true;
+    if (name.empty() || node.name != name) continue;
+    if (!same) tree.nodes[0].partial = true;
+    return true;
+  }
+  return false;
 }
 
 std::uint32_t SectionOf(const Document& document, std::uint32_t block) {
@@ -130,7 +137,8 @@ std::vector<std::uint32_t> ListFrom(const TreeContext& context, std::uint32_t fi
   return list;
 }
 
-// Where the parts begin: after the words that grade the whole, or at the start.
+// Where the parts begin: after the words that grade the whole, or at the start where those come last and a
+// total is among the points.
 std::uint32_t FirstPart(const TreeContext& context, const Sentence& sentence) {
   const std::string_view text = sentence.text.text();
   std::size_t graded = 0;
@@ -140,12 +148,19 @@ std::uint32_t FirstPart(const TreeContext& context, const Sentence& sentence) {
   }
   std::uint32_t i = sentence.first_figure;
   while (i < sentence.end_figure && TextBefore(context.figures, i).size() < graded) ++i;
+  if (i < sentence.end_figure) return i;
+  for (std::uint32_t at = sentence.first_figure; at < sentence.end_figure; ++at) {
+    if (ReadPoints(context.figures, context.patterns, at).use == PointsUse::kTotal) return sentence.first_figure;
+  }
   return i;
 }
 
+bool IsFullMarks(const TreeContext& context, std::uint32_t weight) {
+  return Decimal::Compare(context.figures.figures[weight].value, Decimal(100, 0)) == 0;
+}
+
 // Adds the awards of one sentence as leaves; the words right before each name it.
-void ReadSentence(const TreeContext& context, const Sentence& sentence,
-                  std::vector<std::uint32_t>& taken, IndicatorTree& tree) {
+void ReadSentence(const TreeContext& context, const Sentence& sentence, IndicatorTree& tree) {
   if (Contains(context.patterns.list("score.says.rule"), sentence.text.text())) return;
   std::uint32_t weight = kNone;
   for (std::uint32_t i = FirstPart(context, sentence); i < sentence.end_figure; ++i) {
@@ -158,7 +173,9 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
         weight = i;
       }
     }
-    if (mention.use != PointsUse::kScore || SaidAlready(context, i, taken)) continue;
+    // 投入指标15分，自评得分15分: words for a total award a part that has its weight beside it.
+    const bool part = mention.use == PointsUse::kTotal && weight != kNone && !IsFullMarks(context, weight);
+    if (mention.use != PointsUse::kScore && !part) continue;
     const std::string_view before = TextBefore(context.figures, i);
     if (before.ends_with("分别得")) {
       const std::vector<std::uint32_t> list = ListFrom(context, i, sentence.end_figure);
@@ -166,18 +183,27 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence,
       for (std::size_t k = 0; k < names.size(); ++k) {
         AddLeaf(context, sentence, list[k], names[k], kNone, tree);
       }
-      taken.insert(taken.end(), list.begin(), list.end());
+      i = list.back();
       continue;
     }
     std::string name = SubjectBefore(context, i);
     if (weight != kNone && IsAwardAlone(name)) name = SubjectOfWeight(context, weight);
+    if (SaidAlready(context, tree, i, IndicatorName(name))) continue;
     const bool again = name.empty() && weight == kNone;
     const bool tier = name.find('%') != std::string::npos;
     if (again || tier || name.size() > kMaxNameBytes) continue;
-    taken.push_back(i);
     AddLeaf(context, sentence, i, name, weight, tree);
     weight = kNone;
   }
+}
+
+// Points that no word explains may be one of the scores.
+bool HasUnread(const TreeContext& context, const Sentence& sentence) {
+  for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+    if (!IsPoints(context.figures.figures[i])) continue;
+    if (ReadPoints(context.figures, context.patterns, i).use == PointsUse::kNone) return true;
+  }
+  return false;
 }
 
 // 总分100分，其中决策15分、过程25分、产出30分、效益30分; 由决策（15分）、…四类构成，满分100分
@@ -221,7 +247,6 @@ void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
   }
   const std::vector<Block>& blocks = context.document.blocks();
   std::map<std::uint32_t, IndicatorTree> found;  // by section of the first level
-  std::vector<std::uint32_t> taken;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].kind != BlockKind::kParagraph || context.used_blocks[b]) continue;
     const std::uint32_t section = SectionOf(context.document, b);
@@ -232,7 +257,9 @@ void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
       if (section != kNone) tree.nodes[0].place = blocks[section].text;
     }
     for (const std::uint32_t s : context.block_sentences[b]) {
-      ReadSentence(context, context.figures.sentences[s], taken, tree);
+      const Sentence& sentence = context.figures.sentences[s];
+      tree.nodes[0].partial = tree.nodes[0].partial || HasUnread(context, sentence);
+      ReadSentence(context, sentence, tree);
     }
   }
   for (auto& [section, tree] : found) {
