@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -17,6 +18,23 @@ Int128 Gcd(Int128 a, Int128 b) {
     b = rest;
   }
   return a;
+}
+
+// The one number whose magnitude does not fit.
+constexpr Int128 kLeast = static_cast<Int128>(1) << 127;
+
+// a/b <=> c/d for a, c >= 0 and b, d > 0 of any size: by whole parts, then by the reciprocals of the rests.
+std::strong_ordering CompareFractions(Int128 a, Int128 b, Int128 c, Int128 d) {
+  for (;;) {
+    const Int128 left = a / b;
+    const Int128 right = c / d;
+    if (left != right) return left < right ? std::strong_ordering::less : std::strong_ordering::greater;
+    a -= left * b;
+    c -= right * d;
+    if (a == 0 || c == 0) return a == c ? std::strong_ordering::equal : a == 0 ? std::strong_ordering::less : std::strong_ordering::greater;
+    std::swap(a, d);  // a/b < c/d when d/c < b/a
+    std::swap(b, c);
+  }
 }
 
 Int128 Power(int exponent) {
@@ -38,7 +56,7 @@ std::optional<Decimal> ToDecimal(Int128 units, int scale) {
 Rational::Rational(const Decimal& decimal) : Rational(Of(decimal.units(), Power(decimal.scale()))) {}
 
 Rational Rational::Of(Int128 numerator, Int128 denominator) {
-  if (denominator == 0) return Invalid();
+  if (denominator == 0 || numerator == kLeast || denominator == kLeast) return Invalid();
   const Int128 divisor = Gcd(numerator, denominator);
   Rational result;
   const Int128 sign = denominator < 0 ? -1 : 1;
@@ -99,11 +117,15 @@ Rational Rational::operator/(const Rational& other) const {
 }
 
 std::partial_ordering Rational::operator<=>(const Rational& other) const {
-  const Rational difference = *this - other;
-  if (!difference.valid()) return std::partial_ordering::unordered;
-  if (difference.numerator_ < 0) return std::partial_ordering::less;
-  if (difference.numerator_ > 0) return std::partial_ordering::greater;
-  return std::partial_ordering::equivalent;
+  if (!valid() || !other.valid()) return std::partial_ordering::unordered;
+  if (is_negative() != other.is_negative()) return is_negative() ? std::partial_ordering::less : std::partial_ordering::greater;
+  Int128 left = 0;
+  Int128 right = 0;
+  if (!__builtin_mul_overflow(numerator_, other.denominator_, &left) && !__builtin_mul_overflow(other.numerator_, denominator_, &right)) {
+    return left < right ? std::partial_ordering::less : left > right ? std::partial_ordering::greater : std::partial_ordering::equivalent;
+  }
+  if (is_negative()) return CompareFractions(-other.numerator_, other.denominator_, -numerator_, denominator_);
+  return CompareFractions(numerator_, denominator_, other.numerator_, other.denominator_);
 }
 
 std::optional<Decimal> Rational::Round(int scale) const {

@@ -33,7 +33,7 @@ class Rational {
   Rational operator-() const;
   Rational Abs() const { return is_negative() ? -*this : *this; }
 
-  /// Unordered when either side is invalid.
+  /// Exact whatever the sizes; unordered when either side is invalid.
   std::partial_ordering operator<=>(const Rational& other) const;
   bool operator==(const Rational& other) const {
     return (*this <=> other) == std::partial_ordering::equivalent;

@@ -19,10 +19,10 @@ void Check(std::string_view text, const gouji::LexContext& context) {
     if (token.range.begin < end || token.range.end > text.size()) std::abort();
     if (token.number.begin < token.range.begin || token.number.end > token.range.end) std::abort();
     end = token.range.end;
-    for (std::uint32_t i = token.range.begin; i < token.range.end; ++i) digits += IsDigit(text[i]) ? 1 : 0;
+    for (std::uint32_t i = token.range.begin; i < token.range.end; ++i) digits += IsDigit(text[i]) ? 1U : 0U;
   }
   std::size_t all = 0;
-  for (const char c : text) all += IsDigit(c) ? 1 : 0;
+  for (const char c : text) all += IsDigit(c) ? 1U : 0U;
   if (digits != all) std::abort();
 }
 

@@ -34,14 +34,12 @@ void WriteAll(int fd, std::string_view bytes) {
   }
 }
 
-// Leaves the child with nothing but the pipe and three ends of /dev/null.
+// Leaves the child with nothing but the pipe and three ends of /dev/null; a sanitizer needs standard error.
 void KeepOnlyPipe(int pipe) {
-#if !defined(GOUJI_ASAN) && !defined(GOUJI_TSAN)
   const int null = ::open("/dev/null", O_RDWR);
   if (null >= 0) {
-    for (int fd = 0; fd < 3; ++fd) ::dup2(null, fd);
+    for (int fd = 0; fd < (kSanitized ? 2 : 3); ++fd) ::dup2(null, fd);
   }
-#endif
   if (pipe != kPipe) ::dup2(pipe, kPipe);
   ::close_range(kPipe + 1, ~0U, 0);
 }

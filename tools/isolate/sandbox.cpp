@@ -52,7 +52,7 @@ void OnAbort(int signal) {
 }  // namespace
 
 void InstallCrashHandlers() {
-#if !defined(GOUJI_ASAN) && !defined(GOUJI_TSAN)
+  if (kSanitized) return;
   static char handler_stack[64 << 10];
   stack_t stack{};
   stack.ss_sp = handler_stack;
@@ -67,7 +67,6 @@ void InstallCrashHandlers() {
   abort_action.sa_handler = OnAbort;
   abort_action.sa_flags = SA_ONSTACK;
   ::sigaction(SIGABRT, &abort_action, nullptr);
-#endif
 }
 
 void EnterSandbox(const ConfineLimits& limits) {
@@ -78,9 +77,7 @@ void EnterSandbox(const ConfineLimits& limits) {
   Limit(RLIMIT_STACK, limits.stack, limits.stack);
   Limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1);
   Limit(RLIMIT_NOFILE, limits.descriptors, limits.descriptors);
-#if !defined(GOUJI_ASAN) && !defined(GOUJI_TSAN)
-  Limit(RLIMIT_AS, limits.address_space, limits.address_space);
-#endif
+  if (!kSanitized) Limit(RLIMIT_AS, limits.address_space, limits.address_space);
   RestrictFiles();
   RestrictSystemCalls();
 }

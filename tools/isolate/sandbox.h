@@ -4,6 +4,13 @@
 
 namespace gouji {
 
+/// A sanitizer has crash handlers and reports of its own, and reserves terabytes of address space: those layers are left out.
+#if defined(GOUJI_ASAN) || defined(GOUJI_TSAN)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// Exit statuses of a child that found out itself which limit it reached.
 inline constexpr int kExitStackLimit = 96;
 inline constexpr int kExitMemoryLimit = 97;
