@@ -57,7 +57,7 @@ bool RefersTo(const std::string& text, std::string_view mark) {
 // Adds lines and tables one by one to the end of the flow.
 class FlowMaker {
  public:
-  void AddPage(PageLayout& page, const Measure& measure) {
+  void AddPage(PageLayout& page, const PageMeasure& measure) {
     std::vector<Place> places = PlacesOf(page);
     DropRepeatedTitle(places);
     bool first = true;
@@ -131,7 +131,7 @@ class FlowMaker {
       places.erase(places.begin(), table);
   }
 
-  void AddLine(const TextLine& line, const Measure& measure) {
+  void AddLine(const TextLine& line, const PageMeasure& measure) {
     if (!flow_.items.empty() && flow_.items.back().table == kNone) {
       FlowItem& open = flow_.items.back();
       const TextLine& last = *open.lines.back();
@@ -170,7 +170,7 @@ class FlowMaker {
 }  // namespace
 
 Flow MakeFlow(std::vector<PageLayout>& pages) {
-  const std::vector<Measure> measures = MeasurePages(pages);
+  const std::vector<PageMeasure> measures = MeasurePages(pages);
   FlowMaker maker;
   for (std::size_t i = 0; i < pages.size(); ++i) maker.AddPage(pages[i], measures[i]);
   return maker.Take();

@@ -51,7 +51,7 @@ void RaiseMark(TextLine& line, std::size_t size, const std::string& mark) {
   if (line.text.compare(0, mark.size(), mark) == 0) return;
   const auto more = static_cast<std::uint32_t>(mark.size() - size);
   line.text.replace(0, size, mark);
-  for (TextPiece& piece : line.pieces) {
+  for (LinePiece& piece : line.pieces) {
     if (piece.begin >= size) piece.begin += more;
     piece.end += more;
   }

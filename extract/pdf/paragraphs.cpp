@@ -38,7 +38,7 @@ struct WideChar {
 std::vector<WideChar> FirstChars(const TextLine& line, std::size_t limit) {
   std::vector<WideChar> chars;
   std::uint32_t at = 0;
-  for (const TextPiece& piece : line.pieces) {
+  for (const LinePiece& piece : line.pieces) {
     if (piece.begin > at) chars.push_back({' ', 0.3F * line.size});
     const float width = piece.box.width() / static_cast<float>(std::max(piece.chars, 1U));
     for (at = piece.begin; at < piece.end;) {
@@ -117,7 +117,7 @@ float UsualPitch(std::vector<float>& pitches) {
   return pitches[pitches.size() / 5];
 }
 
-Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
+PageMeasure MeasureOf(const std::vector<const PageLayout*>& pages) {
   std::vector<float> starts;
   std::vector<float> ends;
   std::vector<float> sizes;
@@ -129,7 +129,7 @@ Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
       sizes.push_back(line.size);
     }
   }
-  Measure measure;
+  PageMeasure measure;
   if (starts.empty()) return measure;
   std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
                    sizes.end());
@@ -155,21 +155,21 @@ Measure MeasureOf(const std::vector<const PageLayout*>& pages) {
   return measure;
 }
 
-bool InMiddle(const TextLine& line, const Measure& measure) {
+bool InMiddle(const TextLine& line, const PageMeasure& measure) {
   return std::abs(line.box.center_x() - (measure.left + measure.right) / 2) < 1.5F * line.size;
 }
 
 }  // namespace
 
-std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages) {
+std::vector<PageMeasure> MeasurePages(const std::vector<PageLayout>& pages) {
   std::map<int, std::vector<const PageLayout*>> by_width;
   for (const PageLayout& page : pages)
     by_width[static_cast<int>(std::lround(page.width / 10))].push_back(&page);
-  std::map<int, Measure> measures;
+  std::map<int, PageMeasure> measures;
   for (const auto& [width, group] : by_width) measures[width] = MeasureOf(group);
-  std::vector<Measure> result;
+  std::vector<PageMeasure> result;
   for (const PageLayout& page : pages) {
-    Measure measure = measures[static_cast<int>(std::lround(page.width / 10))];
+    PageMeasure measure = measures[static_cast<int>(std::lround(page.width / 10))];
     std::vector<float> ends;
     for (const TextLine& line : page.lines) ends.push_back(line.box.x1);
     const float justified = JustifiedMargin(ends);
@@ -204,7 +204,7 @@ float FirstTokenWidth(const TextLine& line) {
   return width;
 }
 
-bool IsCentered(const TextLine& line, const Measure& measure) {
+bool IsCentered(const TextLine& line, const PageMeasure& measure) {
   return InMiddle(line, measure) && line.box.x0 > measure.left + 2.5F * line.size &&
          line.box.x1 < measure.right - 2 * line.size;
 }
@@ -229,7 +229,7 @@ bool HasLeaders(const TextLine& line) {
 }
 
 bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next,
-                   const Measure& measure, bool same_page) {
+                   const PageMeasure& measure, bool same_page) {
   const float em = last.size;
   if (last.turned || next.turned) return true;
   if (std::abs(last.size - next.size) > kSizeChange * em) return true;

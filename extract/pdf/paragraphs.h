@@ -9,21 +9,21 @@
 namespace gouji {
 
 /// The column of body text, and the usual distance between the baselines of lines of one paragraph.
-struct Measure {
+struct PageMeasure {
   float left = 0;
   float right = 0;
   float pitch = 0;  ///< relative to the font size; 0 when unknown
 
-  bool operator==(const Measure&) const = default;
+  bool operator==(const PageMeasure&) const = default;
 };
 
 /// The measure of each page; pages of one width share it.
-std::vector<Measure> MeasurePages(const std::vector<PageLayout>& pages);
+std::vector<PageMeasure> MeasurePages(const std::vector<PageLayout>& pages);
 
 /// Whether `next` begins a new paragraph after `last`; `same_page` tells whether the distance
 /// between the two means anything. `first` is the first line of the paragraph that `last` ends.
 bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& next,
-                   const Measure& measure, bool same_page);
+                   const PageMeasure& measure, bool same_page);
 
 /// Groups the lines of a cell whose text may be `width` wide into paragraphs: indices of first
 /// lines.
@@ -37,7 +37,7 @@ bool NeedsSpace(const TextLine& last, const TextLine& next);
 /// with the punctuation that may not begin a line.
 float FirstTokenWidth(const TextLine& line);
 
-bool IsCentered(const TextLine& line, const Measure& measure);
+bool IsCentered(const TextLine& line, const PageMeasure& measure);
 
 /// A line of a table of contents: dot leaders and a page number.
 bool HasLeaders(const TextLine& line);

@@ -29,7 +29,7 @@ class Writer {
   void AddLine(const TextLine& line, bool space) {
     const PageLayout& page = pages_[line.page - 1];
     for (std::size_t i = 0; i < line.pieces.size(); ++i) {
-      const TextPiece& piece = line.pieces[i];
+      const LinePiece& piece = line.pieces[i];
       const bool last = i + 1 == line.pieces.size();
       const std::size_t end = last ? line.text.size() : line.pieces[i + 1].begin;
       std::string text = line.text.substr(piece.begin, end - piece.begin);

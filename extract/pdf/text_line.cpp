@@ -108,7 +108,7 @@ class LineWriter {
       }
     }
     if (last_ == nullptr || !Even(glyph)) NewPiece(glyph);
-    TextPiece& piece = line_.pieces.back();
+    LinePiece& piece = line_.pieces.back();
     if (raised) {
       line_.text += Superscript(std::string(1, static_cast<char>(glyph.unicode)));
     } else {
@@ -225,7 +225,7 @@ TextLine SlicePieces(const TextLine& line, std::size_t first, std::size_t last) 
   part.text = line.text.substr(begin, line.pieces[last - 1].end - begin);
   part.pieces.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(first),
                      line.pieces.begin() + static_cast<std::ptrdiff_t>(last));
-  for (TextPiece& piece : part.pieces) piece.begin -= begin, piece.end -= begin;
+  for (LinePiece& piece : part.pieces) piece.begin -= begin, piece.end -= begin;
   part.box.x0 = part.pieces.front().box.x0;
   part.box.x1 = part.pieces.back().box.x1;
   return part;

@@ -11,19 +11,19 @@ namespace gouji {
 
 /// A part of a line's text whose glyphs advance evenly, so that a box of any of its characters can
 /// be told by interpolation.
-struct TextPiece {
+struct LinePiece {
   std::uint32_t begin = 0;  ///< bytes in TextLine::text
   std::uint32_t end = 0;
   std::uint32_t chars = 0;
   Box box;
 
-  bool operator==(const TextPiece&) const = default;
+  bool operator==(const LinePiece&) const = default;
 };
 
 /// One line of text as seen, on a page or in a cell.
 struct TextLine {
   std::string text;  ///< without white space at its ends
-  std::vector<TextPiece>
+  std::vector<LinePiece>
       pieces;  ///< cover the text; white space that was put in belongs to no piece
   Box box;
   float baseline = 0;

@@ -138,6 +138,29 @@ BOOST_AUTO_TEST_CASE(sources_open_no_namespace_and_headers_guard_themselves) {
   }
 }
 
+// Two types of one name in one namespace are two definitions of whatever is instantiated for them: the linker keeps one
+// std::vector<Name>, and the other user corrupts memory.
+BOOST_AUTO_TEST_CASE(a_type_has_one_home) {
+  const std::regex definition("(?:struct|class|enum class) (\\w+)(?: final)?(?: :.*)? ?\\{.*");
+  std::map<std::string, std::string> homes;
+  for (const char* const folder : {"extract", "patterns", "checks", "tools"}) {
+    for (const fs::path& source : Sources(folder)) {
+      std::istringstream lines(Read(kRoot / source));
+      bool unnamed = false;
+      std::string scope;
+      for (std::string line; std::getline(lines, line);) {
+        if (line == "namespace {") unnamed = true;
+        if (line == "}  // namespace") unnamed = false;
+        if (StartsWith(line, "namespace gouji")) scope = line.substr(10, line.find(' ', 10) - 10);
+        std::smatch match;
+        if (unnamed || !std::regex_match(line, match, definition)) continue;
+        const auto [home, is_new] = homes.emplace(scope + "::" + match[1].str(), source.string());
+        BOOST_TEST(is_new, match[1] << " is defined in " << home->second << " and in " << source.string());
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_check_has_its_page) {
   for (const Check* const check : AllChecks()) {
     std::string file(check->id);

@@ -7,6 +7,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 sys.path.insert(0, os.path.join(ROOT, "tools/scoreboard"))
 import board  # noqa: E402
 import measure  # noqa: E402
+import public  # noqa: E402
 
 
 def finding(stated, expected, *evidence, check="rate.share", severity="error"):
@@ -81,6 +82,33 @@ class Drops(unittest.TestCase):
 
     def test_fewer_found_and_more_false(self):
         self.assertEqual(len(board.drops({"pdf": {"sums": {"found": 4, "verified": 9, "shown": 6, "right": 4}}}, self.before)), 2)
+
+
+class Published(unittest.TestCase):
+    def line(self, verdict, printed="支出530.00万元，增长0.60%", holds="30 ÷ 500 = 6.00%"):
+        return {"report": "a.pdf", "verdict": verdict, "what the report prints": printed, "what holds": holds, "remark": ""}
+
+    def judged(self, verdict, findings=(), relations=()):
+        out, text = public.compare([self.line(verdict)], {"a.pdf": {"findings": list(findings), "relations": list(relations)}})
+        return out["verdicts"][verdict.split()[0]]["right"], text
+
+    wrong = finding("0.60", "6.00", ("增长0.60%", "0.60", None))
+    elsewhere = finding("0.60", "0.70", ("占0.60%", "0.60", None))
+
+    def test_an_error_is_found_by_two_of_its_numbers(self):
+        self.assertEqual(self.judged("error (one cause)", [self.wrong]), (1, []))
+        self.assertEqual(self.judged("error", [self.elsewhere])[0], 0)
+        self.assertEqual(self.judged("error", [dict(self.wrong, severity="info")])[0], 0)
+
+    def test_what_holds_is_verified_and_a_trap_left_alone(self):
+        held = dict(self.wrong, verdict="consistent")
+        self.assertEqual(self.judged("consistent", [], [held])[0], 1)
+        self.assertEqual(self.judged("consistent")[0], 0)
+        self.assertEqual(self.judged("trap")[0], 1)
+        self.assertEqual(self.judged("trap", [self.wrong])[0], 0)
+
+    def test_what_nobody_noted_is_listed(self):
+        self.assertEqual(len([t for t in self.judged("error", [self.wrong, self.elsewhere])[1] if t.startswith("UNNOTED")]), 1)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,12 @@ constexpr long kAllowed[] = {
     SYS_geteuid, SYS_getgid, SYS_getegid, SYS_getrandom, SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn,
     SYS_sigaltstack, SYS_sched_yield, SYS_sched_getaffinity, SYS_getrusage, SYS_sysinfo, SYS_uname,
     SYS_set_robust_list, SYS_rseq, SYS_restart_syscall, SYS_exit, SYS_exit_group,
+#if defined(GOUJI_ASAN) || defined(GOUJI_TSAN)
+    SYS_pipe2,  // how a sanitizer asks whether an address can be read
+#if defined(__x86_64__)
+    SYS_pipe,
+#endif
+#endif
 #if defined(__x86_64__)
     SYS_stat, SYS_lstat, SYS_access, SYS_readlink, SYS_time, SYS_arch_prctl,
 #endif

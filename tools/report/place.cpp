@@ -35,11 +35,8 @@ std::optional<Box> BoxOn(const Document& document, SourceRange range, std::uint3
     const float width = (origin.x1 - origin.x0) / static_cast<float>(origin.range.size());
     const float x0 = origin.x0 + width * static_cast<float>(part.begin - origin.range.begin);
     const float x1 = origin.x0 + width * static_cast<float>(part.end - origin.range.begin);
-    if (!box) {
-      box = Box{x0, origin.y0, x1, origin.y1};
-    } else {
-      *box = {std::min(box->x0, x0), std::min(box->y0, origin.y0), std::max(box->x1, x1), std::max(box->y1, origin.y1)};
-    }
+    const Box piece{x0, origin.y0, x1, origin.y1};
+    box = box ? Union(*box, piece) : piece;
   }
   return box;
 }

@@ -5,15 +5,11 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/table/box.h"
 #include "tools/report/json_writer.h"
 #include "tools/report/language.h"
 
 namespace gouji {
-
-/// Points on a page, origin at its top left corner as shown.
-struct Box {
-  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-};
 
 /// Where a range stands, in the words people use. Numbers count from 1; 0 means there is none.
 struct Place {

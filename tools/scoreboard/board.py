@@ -76,6 +76,22 @@ def clean_table(page):
     page.table(["set", "clean reports", "with a false alarm", "false alarms", "of them errors"], rows)
 
 
+def public_table(page):
+    """Published reports, of which people noted single lines: no share of the findings can be called right."""
+    part = page.now["public"]
+    page.line("Published budgets and final accounts, PDF: lines that people noted. An error must be found, a trap left alone, a tie that holds verified; "
+              "what else is found there nobody has judged.")
+    page.line()
+    rows = [[kind, page.ratio(("public", "verdicts", kind), "right", "lines")] for kind in part["verdicts"]]
+    page.table(["noted as", "so judged"], rows)
+    page.line(f"{part['reports']} reports, {page.ratio(('public',), 'errors', 'errors', '{part}')} errors and "
+              f"{page.ratio(('public',), 'warnings', 'warnings', '{part}')} warnings, {page.ratio(('public',), 'unnoted', 'unnoted', '{part}')} of them not noted.")
+    page.line()
+    for remark in part["remarks"]:
+        page.line(f"Remark: {remark}.")
+        page.line()
+
+
 def check_table(page):
     sets = [s for s in sets_of(page.now) if s[1][0] != "shared" or s[1][1] == "docx"]
     checks = sorted({c for _, path in sets for c in get(page.now, *path, "checks")})
@@ -137,6 +153,8 @@ def render(now, before):
     page.line()
     truth_table(page)
     clean_table(page)
+    if now.get("public"):
+        public_table(page)
     page.line("## By check")
     page.line()
     check_table(page)
