@@ -40,7 +40,9 @@ int main(int argc, char** argv) {
       ++run;
     }
   }
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) inputs += entry.is_regular_file() ? 1U : 0U;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    inputs += entry.is_regular_file() && entry.path().parent_path() != root ? 1U : 0U;
+  }
   if (run != inputs) std::fputs("a folder under regressions names no target\n", stderr);
   return run == inputs ? 0 : 1;
 }
