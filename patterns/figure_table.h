@@ -61,6 +61,7 @@ struct PartList {
     kBracket,     ///< a bracket directly after the total, without 其中
     kTotalFirst,  ///< 小计/合计/共计 T followed by a list
     kTotalLast,   ///< a list followed by 共计 T
+    kIncludes,    ///< 包括, 用于, 由…组成 after the total
   } form = Form::kAmong;
   std::uint32_t total = kNone;       ///< figure
   std::vector<std::uint32_t> parts;  ///< figures, in order

@@ -14,6 +14,12 @@ bool ExceedsTotal(const CheckInput& input, const Relation& relation) {
   return relation.difference && relation.difference->is_negative() != input.figures.figures[relation.stated.figure].value.is_negative();
 }
 
+// Heads may be counted twice, by sex and by age; money is not.
+bool CannotExceed(const CheckInput& input, const PartList& list, const Relation& relation) {
+  return ExceedsTotal(input, relation) && list.form == PartList::Form::kAmong &&
+         (list.parts.size() == 1 || input.figures.figures[list.total].kind == FigureKind::kAmount);
+}
+
 // What an inconsistent list means, by how surely it claims to be complete.
 Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone) return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
@@ -21,13 +27,15 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";
   const bool counted = list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
-  relation.diagnosis = DiagnoseSlip(relation.stated.figure == kNone ? Decimal() : input.figures.figures[relation.stated.figure].value, relation.expected);
-  if (!counted && (sum.completeness != Completeness::kUnknown || ExceedsTotal(input, relation))) return relation;
+  const Decimal stated = input.figures.figures[relation.stated.figure].value;
+  relation.diagnosis = DiagnoseSlip(stated, relation.expected);
+  if (!counted && (sum.completeness != Completeness::kUnknown || CannotExceed(input, list, relation))) return relation;
   if (list.form == PartList::Form::kBracket) return relation;
   // "12场、8场，共计20次": things of one kind are counted up to the word 共计.
   const bool counted_up = list.form == PartList::Form::kTotalLast &&
                           input.figures.figures[list.total].kind != FigureKind::kAmount;
-  if ((counted_up || !relation.diagnosis.empty()) && list.parts.size() >= 2) {
+  const bool slip = list.form == PartList::Form::kIncludes ? IsTellingSlip(stated, relation.expected) : !relation.diagnosis.empty();
+  if ((counted_up || slip) && list.parts.size() >= 2) {
     relation.severity = Severity::kWarning;
     return relation;
   }

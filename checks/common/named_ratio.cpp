@@ -19,11 +19,6 @@ bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool Holds(const Relation& relation) {
-  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kTruncated ||
-         relation.verdict == Verdict::kWithinRounding;
-}
-
 // The words that name a figure: its clause up to the number, or the heads of its row and column.
 std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];

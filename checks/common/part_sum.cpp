@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/operand.h"
 #include "checks/engine/evaluate.h"
 
@@ -14,6 +15,9 @@ constexpr std::size_t kMaxSubsetParts = 12;
 const Rational kUnitGap = Rational::Of(1000);
 
 const Figure& FigureOf(const CheckInput& input, std::uint32_t index) { return input.figures.figures[index]; }
+
+constexpr std::string_view kOthers = "其他";
+constexpr std::size_t kShortName = 12;  // four characters
 
 bool Contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
@@ -30,10 +34,15 @@ bool SaysComplete(const CheckInput& input, const PartList& list) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(lead, word); });
 }
 
+// "其他支出", or 其他 with the name of the total: what is left. "其他党务支出" is a name like any other.
 bool EndsWithRemainder(const CheckInput& input, const PartList& list) {
   if (list.parts.size() < 2) return false;
   const std::uint32_t from = FigureOf(input, list.parts[list.parts.size() - 2]).range.end;
-  return Contains(LeadOf(input, from, list.parts.back()), "其他");
+  const std::string lead = LeadOf(input, from, list.parts.back());
+  const std::size_t at = lead.rfind(kOthers);
+  if (at == std::string::npos) return false;
+  const std::string name = TrimName(input, std::string_view(lead).substr(at + kOthers.size()));
+  return name.size() <= kShortName || Contains(LeadWords(input, list.total), name.substr(0, name.find('(')));
 }
 
 // A partition is a pack list "partition.*": the kinds that make up a whole.
@@ -102,6 +111,11 @@ bool HoldsAs(const CheckInput& input, Relation relation) {
   return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding;
 }
 
+bool HoldsWithout(const CheckInput& input, Relation relation, std::size_t operand) {
+  relation.operands.erase(relation.operands.begin() + static_cast<std::ptrdiff_t>(operand));
+  return !relation.operands.empty() && HoldsAs(input, std::move(relation));
+}
+
 // One figure printed in 万元 for 元, or in 元 for 万元.
 bool TryOneFigure(const CheckInput& input, PartSum& sum) {
   for (std::size_t k = 0; k <= sum.relation.operands.size(); ++k) {
@@ -111,6 +125,7 @@ bool TryOneFigure(const CheckInput& input, PartSum& sum) {
     if (power != 0 && power != kWan) continue;
     operand.assumed_power = power == 0 ? kWan : std::int8_t{0};
     if (FigureOf(input, operand.figure).value.is_zero() || !HoldsAs(input, trial)) continue;
+    if (k > 0 && HoldsWithout(input, sum.relation, k - 1)) continue;  // in 元 it is lost in the rounding: no proof
     sum.slipped = operand.figure;
     sum.slipped_to = operand.assumed_power;
     return true;

@@ -59,10 +59,6 @@ std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, C
   return relation;
 }
 
-bool Holds(const Relation& relation) {
-  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding;
-}
-
 std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell) {
   const TableModel& model = input.figures.tables[table];
   const std::string& label = model.RowAt(cell.row, cell.column).label;

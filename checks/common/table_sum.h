@@ -24,9 +24,6 @@ bool IsAdditive(const TableAxis& column);
 std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, CellPlace total,
                                  const std::vector<CellPlace>& parts);
 
-/// Whether a relation holds, rounding included.
-bool Holds(const Relation& relation);
-
 /// "合计行 · 基本支出列" for messages: row label and column head of a cell.
 std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell);
 

@@ -131,6 +131,12 @@ bool Judgeable(const FigureTable& figures, Relation& relation) {
   return true;
 }
 
+// All of the value came with the change: there was nothing before it, and no percentage of nothing.
+bool NothingBefore(const FigureTable& figures, const Relation& relation) {
+  const PointGetter get{figures};
+  return get(relation.operands[1]) == SignOf(relation.operands[0]) * get(relation.operands[0]);
+}
+
 // A value in base units, expressed in the stated figure's unit.
 Rational InStatedUnit(const Figure& stated, const Rational& value) {
   return value / InBaseUnits(Decimal(1, 0), stated.power);
@@ -168,6 +174,10 @@ void Judge(const FigureTable& figures, Relation& relation) {
   if (!Judgeable(figures, relation)) return;
   const Figure stated = Read(figures, relation.stated);
   const Rational point = Compute(figures, relation);
+  if (!point.valid() && relation.formula == Formula::kGrowth && NothingBefore(figures, relation)) {
+    NotAssessable(relation, "zero-base");
+    return;
+  }
   const Interval computed = Apply<Interval>(relation.formula, relation.operands, IntervalGetter{figures, false});
   if (!point.valid() || !computed.valid()) {
     NotAssessable(relation, "overflow");

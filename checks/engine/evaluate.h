@@ -22,6 +22,12 @@ Interval PrintedInterval(const Figure& figure, bool loose = false);
 ///  not assessable   approximate operands (reason "approximate"), zero base ("zero-base"), overflow
 void Judge(const FigureTable& figures, Relation& relation);
 
+/// Whether the tie holds: exactly, within rounding, or but for a digit that was cut.
+inline bool Holds(const Relation& relation) {
+  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ||
+         relation.verdict == Verdict::kTruncated;
+}
+
 /// The exact value of the formula on the printed values, in base units of the result. Invalid when it
 /// cannot be computed.
 Rational Compute(const FigureTable& figures, const Relation& relation);

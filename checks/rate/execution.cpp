@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/engine/diagnosis.h"
@@ -23,6 +24,8 @@ struct Rate {
   std::vector<Candidate> budgets;
   Aspect named = Aspect::kNone;  ///< 完成年初预算数的…: the base that the words name
   std::vector<std::uint32_t> row;  ///< all amounts of the table row, for a rate in a table
+  std::uint32_t before = kNone;    ///< the execution rate printed before this one, if any
+  bool sentence_is_open = false;   ///< its sentence holds amounts of which it is not said what they are
 };
 
 constexpr std::size_t kMaxCandidates = 6;
@@ -56,12 +59,19 @@ Reach ReachOf(const Figure& figure, const Figure& rate) {
   return figure.block == rate.block && figure.cell == rate.cell ? Reach::kParagraph : Reach::kSection;
 }
 
+bool SaysSpent(const CheckInput& input, std::uint32_t figure) {
+  const std::string lead = LeadWords(input, figure);
+  const std::vector<std::string>& words = input.patterns.list("spent.words").words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return lead.find(word) != std::string::npos; });
+}
+
 // Amounts before the rate, in its paragraph and then under the same heading.
 void Collect(const CheckInput& input, Rate& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   const Figure& stated = figures[rate.figure];
   const std::uint32_t heading = input.document.blocks()[stated.block].parent;
   std::vector<Candidate> unnamed;
+  std::vector<Candidate> spent;
   for (std::uint32_t i = rate.figure, seen = 0; i-- > 0 && seen < kMaxSectionFigures; ++seen) {
     const Figure& figure = figures[i];
     if (figure.kind != FigureKind::kAmount || figure.exactness != Exactness::kExact) continue;
@@ -70,13 +80,18 @@ void Collect(const CheckInput& input, Rate& rate) {
     if (!SpeaksFor(input, i, rate.figure)) continue;
     if (figure.aspect == Aspect::kActual) {
       Offer(rate.actuals, i, reach);
+    } else if (figure.aspect == Aspect::kNone && reach == Reach::kSentence && SaysSpent(input, i)) {
+      Offer(spent, i, reach);
     } else if (IsBudgetAspect(figure.aspect)) {
       Offer(rate.budgets, i, reach);
     } else if (figure.aspect == Aspect::kNone && reach != Reach::kSection) {
       Offer(unnamed, i, reach);
+      if (reach == Reach::kSentence) rate.sentence_is_open = true;
     }
   }
-  // "…经费支出1,696元" beside a budget is what was spent, though no word says 决算.
+  // "…经费1,696元" beside a budget is what was spent, though no word says 决算.
+  const bool in_sentence = !rate.actuals.empty() && rate.actuals.front().reach == Reach::kSentence;
+  if (!in_sentence && !spent.empty()) rate.actuals = spent;
   if (rate.actuals.empty()) rate.actuals = unnamed;
 }
 
@@ -108,11 +123,6 @@ Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actu
   relation.operands = {OperandFor(input, "actual", actual), OperandFor(input, "budget", budget)};
   Judge(input.figures, relation);
   return relation;
-}
-
-bool Holds(const Relation& relation) {
-  return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ||
-         relation.verdict == Verdict::kTruncated;
 }
 
 // The base that the sentence means: the named side if it is printed, else the nearest.
@@ -159,37 +169,62 @@ void NameOtherBase(const CheckInput& input, Relation& relation, std::uint32_t bu
   relation.args.emplace_back("other", Printed(input, budget));
 }
 
+// Budget and spending surely belong to the rate: a rate that does not follow from them is wrong.
+bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual, const Candidate& budget) {
+  if (actual.reach == Reach::kSection || budget.reach == Reach::kSection) return false;
+  if (rate.sentence_is_open && (actual.reach != Reach::kSentence || budget.reach != Reach::kSentence)) return false;
+  const Figure& paid = input.figures.figures[actual.figure];
+  const Figure& planned = input.figures.figures[budget.figure];
+  if (SameItem(paid, planned) && paid.item_is_own && planned.item_is_own) return true;
+  // A budget before another rate has served that rate: "A 完成10万元，为预算的50%；B 完成30万元，为预算的60%".
+  if (rate.before != kNone && budget.figure < rate.before) return false;
+  return paid.measure.empty() || planned.measure.empty() || paid.measure == planned.measure;
+}
+
+// In one sentence the words leave no choice; in a paragraph several values may.
+bool IsOnlyChoice(const CheckInput& input, const std::vector<Candidate>& list) {
+  return std::all_of(list.begin(), list.end(), [&](const Candidate& candidate) {
+    return candidate.reach == Reach::kSection ||
+           input.figures.figures[candidate.figure].Scaled() == input.figures.figures[list.front().figure].Scaled();
+  });
+}
+
+Relation NoSide(const CheckInput& input, const Rate& rate) {
+  Relation relation;
+  relation.formula = Formula::kShare;
+  relation.stated = OperandFor(input, "rate", rate.figure);
+  relation.reason = rate.actuals.empty() ? "no-actual" : "no-base";
+  return relation;
+}
+
 Relation Settle(const CheckInput& input, const Rate& rate) {
-  if (rate.actuals.empty() || rate.budgets.empty()) {
-    Relation relation;
-    relation.formula = Formula::kShare;
-    relation.stated = OperandFor(input, "rate", rate.figure);
-    relation.reason = rate.actuals.empty() ? "no-actual" : "no-base";
-    return relation;
-  }
+  if (rate.actuals.empty() || rate.budgets.empty()) return NoSide(input, rate);
   const Candidate& base = MeantBase(input, rate);
-  Relation meant = JudgePair(input, rate, rate.actuals.front().figure, base.figure);
+  const Candidate& paid = rate.actuals.front();
+  Relation meant = JudgePair(input, rate, paid.figure, base.figure);
   if (meant.verdict != Verdict::kInconsistent) return meant;
-  const bool near = base.reach != Reach::kSection && rate.actuals.front().reach != Reach::kSection;
+  const bool sure = IsSure(input, rate, paid, base);
   for (const Candidate& actual : rate.actuals) {
     for (const Candidate& budget : rate.budgets) {
       Relation other = JudgePair(input, rate, actual.figure, budget.figure);
       if (!Holds(other)) continue;
       const bool outside = budget.reach > base.reach;  // the sentence prints a base that does not fit
-      if (!near || !outside) return other;
+      if (!sure || !outside) return other;
       NameOtherBase(input, meant, budget.figure);
       return meant;
     }
   }
   if (std::optional<Relation> other = AnyPair(input, rate)) return *other;
-  if (!near && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
+  if (!sure && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
     meant.severity = Severity::kWarning;
     meant.diagnosis = DiagnoseSlip(input.figures.figures[rate.figure].value, meant.expected);
-  } else if (!near) {
+  } else if (!sure) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
   } else if (const std::uint32_t other = OtherBase(input, rate); other != kNone) {
     NameOtherBase(input, meant, other);
+  } else if (base.reach != Reach::kSentence && !(IsOnlyChoice(input, rate.actuals) && IsOnlyChoice(input, rate.budgets))) {
+    meant.severity = Severity::kWarning;
   }
   return meant;
 }
@@ -237,21 +272,38 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
-void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  std::vector<std::uint32_t> known;
+// The figures that the report calls an execution rate, in order of text, each with the words of its base.
+struct Stated {
+  std::uint32_t figure = kNone;
+  const Cue::Group* base = nullptr;
+};
+
+std::vector<Stated> StatedRates(const CheckInput& input) {
+  std::vector<Stated> rates;
   for (const Cue& cue : input.figures.cues) {
     const Cue::Group* group = cue.Find("rate");
     if (cue.cue != "execution" || group == nullptr || group->figure == kNone) continue;
-    if (std::find(known.begin(), known.end(), group->figure) != known.end()) continue;
     const Figure& figure = input.figures.figures[group->figure];
     const bool threshold = figure.comparator != Comparator::kNone && figure.comparator != Comparator::kEqual;
     if (threshold || figure.exactness != Exactness::kExact) continue;
-    known.push_back(group->figure);
+    const bool known = std::any_of(rates.begin(), rates.end(), [&](const Stated& rate) { return rate.figure == group->figure; });
+    if (!known) rates.push_back({group->figure, cue.Find("base")});
+  }
+  std::sort(rates.begin(), rates.end(), [](const Stated& a, const Stated& b) { return a.figure < b.figure; });
+  return rates;
+}
+
+void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  std::uint32_t before = kNone;
+  for (const Stated& stated : StatedRates(input)) {
     Rate rate;
-    rate.figure = group->figure;
-    const Cue::Group* base = cue.Find("base");
-    if (base != nullptr) rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(base->range))).aspect;
-    if (!CollectForPart(input, base != nullptr, rate)) Collect(input, rate);
+    rate.figure = stated.figure;
+    rate.before = before;
+    before = stated.figure;
+    if (stated.base != nullptr) {
+      rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(stated.base->range))).aspect;
+    }
+    if (!CollectForPart(input, stated.base != nullptr, rate)) Collect(input, rate);
     relations.push_back(Settle(input, rate));
   }
   JudgeRows(input, relations);

@@ -42,6 +42,24 @@ bool AspectsAgree(Aspect total, Aspect part) {
   return total == part || part == Aspect::kNone || total == Aspect::kNone || (IsBudget(total) && IsBudget(part));
 }
 
+// "原值100万元，其中年初数80万元": the same at another time, no part.
+bool IsOtherTime(Aspect aspect) {
+  return aspect == Aspect::kOpening || aspect == Aspect::kClosing || aspect == Aspect::kPrior;
+}
+
+// Planned and done, of one item. 追加 is no side: it adds to what stands before it.
+bool AreTwoSides(const Figure& a, const Figure& b) {
+  return a.sentence == b.sentence && a.aspect != b.aspect && a.aspect != Aspect::kAdjustment && b.aspect != Aspect::kAdjustment;
+}
+
+// "完成预算数100万元的80%": the amount is only what the rate is of.
+bool IsRateBase(std::string_view rest) {
+  static constexpr std::string_view kOf = "的";
+  if (rest.substr(0, kOf.size()) != kOf || rest.size() == kOf.size()) return false;
+  const char next = rest[kOf.size()];
+  return (next >= '0' && next <= '9') || rest.substr(kOf.size()).substr(0, 6) == "比例";
+}
+
 class Finder {
  public:
   Finder(const Document& document, const PatternSet& patterns, FigureTable& figures)
@@ -124,12 +142,21 @@ class Finder {
     for (std::size_t i = 0; i < text.size();) {
       if (next < sentence.end_figure && sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
         const NormRange range = sentence.text.FromSource(figures_.figures[next].range);
-        Meet(next, text.substr(clause_begin_, range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
+        if (!IsRateBase(text.substr(range.end))) {
+          Meet(next, text.substr(clause_begin_, range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
+        }
         ++next;
         if (range.end > i) {
           i = range.end;
           last_figure_end_ = i;
           clause_begin_ = i;
+          continue;
+        }
+      }
+      if (i == clause_begin_) {
+        const std::size_t opened = OpenIncludes(text, i);
+        if (opened > i) {
+          clause_begin_ = i = opened;
           continue;
         }
       }
@@ -218,6 +245,20 @@ class Finder {
     if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
   }
 
+  // "…100万元，包括A 60万元和B 40万元": returns the offset after the opening words, or `at`.
+  std::size_t OpenIncludes(std::string_view text, std::size_t at) {
+    std::size_t longest = 0;
+    for (const std::string& word : patterns_.list("part.open").words) {
+      if (word.size() > longest && text.substr(at, word.size()) == word) longest = word.size();
+    }
+    if (longest == 0 || heads_.empty() || !scopes_.empty()) return at;
+    Scope scope;
+    scope.form = PartList::Form::kIncludes;
+    scope.totals = {heads_.back()};
+    scopes_.push_back(std::move(scope));
+    return at + longest;
+  }
+
   // The last figure, and those before it that state the same item on another side.
   std::vector<std::uint32_t> TotalsAtHand() const {
     if (heads_.empty()) return {};
@@ -278,6 +319,7 @@ class Finder {
   void TakePart(Scope& scope, std::uint32_t index, std::string_view clause) {
     const Figure& figure = figures_.figures[index];
     if (IsStopped(clause) || !SameKind(figure, figures_.figures[scope.totals.front()])) return;
+    if (IsOtherTime(figure.aspect) && figure.aspect != figures_.figures[scope.totals.front()].aspect) return;
     if (continues_ && (part_of_block_taken_ || item_ != Item::kPart)) return;  // one part a paragraph
     scope.parts.push_back(index);
     part_of_block_taken_ = true;
@@ -290,7 +332,7 @@ class Finder {
       PartList list;
       list.form = scope.form;
       list.total = total;
-      for (const std::uint32_t part : scope.parts) {
+      for (const std::uint32_t part : OneSide(scope, total)) {
         const Aspect aspect = figures_.figures[part].aspect;
         const bool matches = scope.totals.size() == 1 ? AspectsAgree(figures_.figures[total].aspect, aspect)
                                                       : aspect == figures_.figures[total].aspect ||
@@ -301,8 +343,27 @@ class Finder {
     }
   }
 
+  // "出国费支出1万元，年初预算为2万元；接待费支出3万元，年初预算为4万元": an amount without a name of its own is
+  // the item before it on another side. Of each item the side that the total stands on is its part.
+  std::vector<std::uint32_t> OneSide(const Scope& scope, std::uint32_t total) const {
+    const Aspect wanted = figures_.figures[total].aspect;
+    std::vector<std::uint32_t> parts;
+    for (const std::uint32_t part : scope.parts) {
+      const Figure& figure = figures_.figures[part];
+      const bool same_item = !parts.empty() && !figure.item_is_own && scope.totals.size() == 1 &&
+                             AreTwoSides(figures_.figures[parts.back()], figure);
+      if (!same_item) {
+        parts.push_back(part);
+      } else if (figure.aspect == wanted) {
+        parts.back() = part;
+      }
+    }
+    return parts;
+  }
+
   void Emit(PartList list) {
-    if (list.parts.empty() || (list.form == PartList::Form::kBracket && list.parts.size() < 2)) return;
+    const bool weak = list.form == PartList::Form::kBracket || list.form == PartList::Form::kIncludes;
+    if (list.parts.empty() || (weak && list.parts.size() < 2)) return;
     list.range = figures_.figures[list.total].range;
     for (const std::uint32_t part : list.parts) {
       list.range.begin = std::min(list.range.begin, figures_.figures[part].range.begin);

@@ -100,6 +100,7 @@ constexpr Words kRoles[] = {
 
 constexpr Words kReasons[] = {
     {"no-base", "找不到分母", "the base is not printed"},
+    {"no-part", "找不到分子", "the part is not printed"},
     {"no-actual", "找不到执行数", "the actual figure is not printed"},
     {"no-current", "找不到本期数", "the current figure is not printed"},
     {"no-revised-budget", "找不到调整后的预算数", "the revised budget is not printed"},

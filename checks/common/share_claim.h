@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "checks/engine/check.h"
+
+namespace gouji {
+
+/// One "A，占 B 的 x%": its figures and the figures that B may mean, most likely first.
+struct ShareClaim {
+  std::uint32_t rate = kNone;
+  std::uint32_t part = kNone;
+  std::vector<std::uint32_t> bases;
+  bool part_is_sure = true;   ///< not one of several amounts that the words may mean
+  bool base_is_sure = false;  ///< the first base is what the words name
+  bool base_is_near = true;   ///< it stands in the same section, not elsewhere in the report
+  std::uint32_t group = kNone;  ///< total of the list that holds the part: its shares are judged together
+};
+
+/// Reads the claims of a cue "share". Several for "分别为A元和B元，占C的x%和y%".
+std::vector<ShareClaim> ReadShares(const CheckInput& input, const Cue& cue);
+
+}  // namespace gouji
