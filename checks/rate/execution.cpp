@@ -22,7 +22,8 @@ struct Rate {
   std::uint32_t figure = kNone;
   std::vector<Candidate> actuals;
   std::vector<Candidate> budgets;
-  Aspect named = Aspect::kNone;  ///< 完成年初预算数的…: the base that the words name
+  ItemName named;  ///< 完成年初预算数的…: the base that the words name
+  std::string special;  ///< what sets that base apart: 采购 in 完成采购预算的…
   std::vector<std::uint32_t> row;  ///< all amounts of the table row, for a rate in a table
   std::uint32_t before = kNone;    ///< the execution rate printed before this one, if any
   bool sentence_is_open = false;   ///< its sentence holds amounts of which it is not said what they are
@@ -128,7 +129,7 @@ Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actu
 // The base that the sentence means: the named side if it is printed, else the nearest.
 const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
   for (const Candidate& budget : rate.budgets) {
-    if (rate.named != Aspect::kNone && input.figures.figures[budget.figure].aspect == rate.named) return budget;
+    if (rate.named.aspect != Aspect::kNone && input.figures.figures[budget.figure].aspect == rate.named.aspect) return budget;
   }
   return rate.budgets.front();
 }
@@ -162,11 +163,65 @@ std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
   return std::nullopt;
 }
 
+// The rate follows from two amounts near it taken together: 年初预算 and 追加, 本年预算 and 上年结转, 基本支出 and
+// 项目支出. The words do not say so, so it is neither verified nor wrong.
+bool FollowsFromTwo(const CheckInput& input, const Rate& rate) {
+  std::vector<std::uint32_t> amounts = rate.row.empty() ? FiguresBefore(input, rate.figure) : rate.row;
+  std::erase_if(amounts, [&](std::uint32_t i) { return input.figures.figures[i].kind != FigureKind::kAmount; });
+  if (amounts.size() > kMaxPairFigures) amounts.resize(kMaxPairFigures);
+  const Decimal& stated = input.figures.figures[rate.figure].value;
+  const auto fits = [&](const Rational& part, const Rational& whole) {
+    if (whole == Rational()) return false;
+    const std::optional<Decimal> percent = (Rational::Of(100) * part / whole).Round(stated.scale());
+    return percent && Decimal::Compare(*percent, stated) == 0;
+  };
+  for (const std::uint32_t one : amounts) {
+    const Rational value = input.figures.figures[one].Scaled();
+    for (std::size_t a = 0; a < amounts.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        if (amounts[a] == one || amounts[b] == one) continue;
+        const Rational first = input.figures.figures[amounts[a]].Scaled();
+        const Rational second = input.figures.figures[amounts[b]].Scaled();
+        if (fits(value, first + second) || fits(value, first - second) || fits(value, second - first) || fits(first + second, value)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 void NameOtherBase(const CheckInput& input, Relation& relation, std::uint32_t budget) {
   relation.severity = Severity::kWarning;
   relation.diagnosis = "other-base";
   relation.variant = "other-base";
   relation.args.emplace_back("other", Printed(input, budget));
+}
+
+bool NamesAnother(const std::string& measure, const std::string& item, const Figure& figure) {
+  if (!measure.empty() && !figure.measure.empty()) return measure != figure.measure;
+  if (item.empty() || figure.item.empty()) return false;
+  return item.find(figure.item) == std::string::npos && figure.item.find(item) == std::string::npos;
+}
+
+bool Mentions(const CheckInput& input, const std::string& word, std::uint32_t figure) {
+  return LeadWords(input, figure).find(word) != std::string::npos || input.figures.figures[figure].item.find(word) != std::string::npos;
+}
+
+// The words of a base without those that every budget may be called by.
+std::string SpecialWords(const CheckInput& input, std::string words) {
+  for (const std::string& word : input.patterns.list("budget.generic").words) {
+    for (std::size_t at = words.find(word); at != std::string::npos; at = words.find(word)) words.erase(at, word.size());
+  }
+  return words;
+}
+
+// The words of the rate or of its base speak of something else than the budget: 完成采购预算的…, 项目支出执行率.
+bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t budget) {
+  const Figure& planned = input.figures.figures[budget];
+  const Figure& stated = input.figures.figures[rate.figure];
+  if (NamesAnother(rate.named.measure, rate.named.item, planned)) return true;
+  if (!rate.special.empty() && !Mentions(input, rate.special, budget)) return true;
+  const bool named = stated.item_is_own && stated.measure.rfind("rate.", 0) != 0;
+  return named && NamesAnother(stated.measure, std::string(), planned);
 }
 
 // Budget and spending surely belong to the rate: a rate that does not follow from them is wrong.
@@ -175,6 +230,7 @@ bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual, 
   if (rate.sentence_is_open && (actual.reach != Reach::kSentence || budget.reach != Reach::kSentence)) return false;
   const Figure& paid = input.figures.figures[actual.figure];
   const Figure& planned = input.figures.figures[budget.figure];
+  if (SpeaksOfAnother(input, rate, budget.figure)) return false;
   if (SameItem(paid, planned) && paid.item_is_own && planned.item_is_own) return true;
   // A budget before another rate has served that rate: "A 完成10万元，为预算的50%；B 完成30万元，为预算的60%".
   if (rate.before != kNone && budget.figure < rate.before) return false;
@@ -215,10 +271,13 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
     }
   }
   if (std::optional<Relation> other = AnyPair(input, rate)) return *other;
+  // "安排支出100万元，…90万元": the words may name the two the other way round.
+  Relation swapped = JudgePair(input, rate, base.figure, paid.figure);
+  if (swapped.verdict == Verdict::kConsistent) return swapped;
   if (!sure && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
     meant.severity = Severity::kWarning;
     meant.diagnosis = DiagnoseSlip(input.figures.figures[rate.figure].value, meant.expected);
-  } else if (!sure) {
+  } else if (!sure || FollowsFromTwo(input, rate)) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
   } else if (const std::uint32_t other = OtherBase(input, rate); other != kNone) {
@@ -301,7 +360,9 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     rate.before = before;
     before = stated.figure;
     if (stated.base != nullptr) {
-      rate.named = ReadItemName(input.patterns, Normalize(input.document.Slice(stated.base->range))).aspect;
+      const std::string words = Normalize(input.document.Slice(stated.base->range));
+      rate.named = ReadItemName(input.patterns, words);
+      if (stated.base->figure == kNone) rate.special = SpecialWords(input, TrimName(input, words));
     }
     if (!CollectForPart(input, stated.base != nullptr, rate)) Collect(input, rate);
     relations.push_back(Settle(input, rate));
