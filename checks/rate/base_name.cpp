@@ -3,6 +3,7 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
+#include "checks/engine/evaluate.h"
 #include "patterns/context/text_context.h"
 
 namespace gouji {

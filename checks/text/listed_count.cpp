@@ -43,7 +43,8 @@ std::vector<Claim> FindClaims(const PatternSet& patterns, std::string_view text)
     const std::string_view classifier = WordAt(patterns.list("count.classifier"), text.substr(i + number.size));
     const std::string_view before = text.substr(i - CharBytesBefore(text, i), CharBytesBefore(text, i));
     const bool ordinal = before == "第" || before == "." || before == "-" || before == "~" || before == "“" || before == "每" || before == "近" || before == "约";
-    if (!classifier.empty() && !ordinal && number.value > 1 && number.value <= kMaxClaim) {
+    const bool slogan = StartsWith(text.substr(i + number.size), "项规定");  // 八项规定 is a document, no list
+    if (!classifier.empty() && !ordinal && !slogan && number.value > 1 && number.value <= kMaxClaim) {
       claims.push_back({number.value, i, i + number.size, i + number.size + classifier.size(), classifier});
     }
     i += number.size - CharBytesBefore(text, i + number.size);
