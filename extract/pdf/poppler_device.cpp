@@ -16,8 +16,9 @@
 #include "extract/base/utf8.h"
 #include "extract/pdf/message_sink.h"
 #include "extract/pdf/poppler_output.h"
+#include "extract/pdf/poppler_structure.h"
 
-// With poppler_output.cpp the only file that knows Poppler. Its core interface is private and
+// With poppler_output.cpp and poppler_structure.cpp the only files that know Poppler. Its core interface is private and
 // changes between versions: keep to what is here. The library reports through a global callback,
 // aborts pages through none, and leaks when unwound, so a page over its caps is left by
 // LimitReached, which ends the document.
@@ -26,7 +27,6 @@ namespace {
 
 constexpr std::int64_t kSuspiciousContent = 256 << 10;  // packed bytes of a content stream
 constexpr int kMaxContentParts = 20'000;
-constexpr int kMaxCMapObjects = 200'000;
 
 thread_local MessageSink* current_sink = nullptr;
 
@@ -68,6 +68,7 @@ bool ShowsAnnotation(Annot* annot, void*) {
 
 struct PdfSource::State {
   MessageSink sink;
+  std::string repaired;  // bytes of a damaged file, so changed that the library rebuilds its tables
   std::unique_ptr<PDFDoc> document;
   Device device{sink};
   int pages = 0;
@@ -75,46 +76,6 @@ struct PdfSource::State {
 
 PdfSource::PdfSource() : state_(std::make_unique<State>()) {}
 PdfSource::~PdfSource() = default;
-
-// Output intents cost four colour transforms a page and change no text.
-static void DropOutputIntents(PDFDoc& document) {
-  XRef* const xref = document.getXRef();
-  Object catalog = xref->getCatalog();
-  if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
-  catalog.dictRemove("OutputIntents");
-  xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
-}
-
-static std::size_t CountRevisions(std::string_view bytes) {
-  std::size_t count = 0;
-  for (std::size_t at = bytes.find("%%EOF"); at != std::string_view::npos;
-       at = bytes.find("%%EOF", at + 5))
-    ++count;
-  return count;
-}
-
-// A code map that builds on itself sends the library round in circles until the stack ends.
-static void BreakCMapLoops(PDFDoc& document, std::string_view bytes, std::vector<Note>& notes) {
-  if (bytes.find("/UseCMap") == std::string_view::npos) return;
-  XRef* const xref = document.getXRef();
-  for (int number = 0; number < std::min(xref->getNumObjects(), kMaxCMapObjects); ++number) {
-    Object object = xref->fetch(number, 0);
-    std::vector<int> chain = {number};
-    for (Object at = object.copy();
-         at.isStream() && at.streamGetDict()->lookupNF("UseCMap").isRef();) {
-      const Ref next = at.streamGetDict()->lookupNF("UseCMap").getRef();
-      if (std::find(chain.begin(), chain.end(), next.num) != chain.end()) {
-        object.streamGetDict()->remove("UseCMap");
-        xref->setModifiedObject(&object, {number, 0});
-        AddNote(notes,
-                {.code = NoteCode::kFontProblem, .detail = "code map uses itself", .place = {}});
-        break;
-      }
-      chain.push_back(next.num);
-      at = xref->fetch(next);
-    }
-  }
-}
 
 // Bytes of one content stream, counted only where the packed size lets fear the worst.
 static std::uint64_t InflatedSize(Object& content) {
@@ -149,21 +110,6 @@ static void CheckContentSize(Page& page) {
   if (total > PdfSource::kMaxContentBytes) throw LimitReached{"content bytes"};
 }
 
-static void NoteStructure(PDFDoc& document, std::string_view bytes, std::vector<Note>& notes) {
-  if (document.isEncrypted() && !document.okToCopy()) {
-    AddNote(notes, {.code = NoteCode::kExtractionForbidden, .detail = {}, .place = {}});
-  }
-  const std::size_t revisions = CountRevisions(bytes);
-  if (revisions > (document.isLinearized() ? 2U : 1U)) {
-    AddNote(notes,
-            {.code = NoteCode::kTwoRevisions, .detail = std::to_string(revisions), .place = {}});
-  }
-  if (bytes.substr(0, 5) != "%PDF-") {
-    AddNote(notes,
-            {.code = NoteCode::kDamagedInput, .detail = "bytes before the header", .place = {}});
-  }
-}
-
 Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes,
                                                    const ReadLimits& limits) {
   InitLibrary();
@@ -171,20 +117,24 @@ Result<std::unique_ptr<PdfSource>> PdfSource::Open(std::string_view bytes,
   State& state = *source->state_;
   const SinkScope scope(state.sink);
   try {
-    auto* const stream =
-        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-    const auto on_rebuilt = [&state] {
-      AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput,
-                                 .detail = "cross-reference table rebuilt",
-                                 .place = {}});
+    const auto open = [&state](std::string_view from) {
+      auto* const stream = new MemStream(from.data(), 0, static_cast<Goffset>(from.size()), Object(objNull));
+      const auto on_rebuilt = [&state] {
+        AddNote(state.sink.notes, {.code = NoteCode::kDamagedInput,
+                                   .detail = "cross-reference table rebuilt",
+                                   .place = {}});
+      };
+      state.document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(),
+                                                std::optional<GooString>(), nullptr, on_rebuilt);
+      return state.document->isOk();
     };
-    state.document = std::make_unique<PDFDoc>(stream, std::optional<GooString>(),
-                                              std::optional<GooString>(), nullptr, on_rebuilt);
-    PDFDoc& document = *state.document;
-    if (!document.isOk()) {
-      if (document.getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, {}};
-      return Error{ErrorCode::kDamaged, "pdf structure"};
+    if (!open(bytes)) {
+      if (state.document->getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, {}};
+      state.document.reset();  // before the bytes it was read from
+      state.repaired = WithoutCrossReferences(bytes);
+      if (state.repaired.empty() || !open(state.repaired)) return Error{ErrorCode::kDamaged, "pdf structure"};
     }
+    PDFDoc& document = *state.document;
     state.pages = document.getNumPages();
     if (state.pages <= 0) return Error{ErrorCode::kDamaged, "no pages"};
     if (static_cast<std::uint32_t>(state.pages) > limits.pages)
@@ -223,6 +173,7 @@ Result<bool> PdfSource::ReadPage(std::uint32_t number, PageContent& page) {
     Page* const source = state.document->getPage(static_cast<int>(number));
     if (source == nullptr) return true;  // the library has said why
     CheckContentSize(*source);
+    NotePageSize(*state.document, number, state.sink.notes);
     state.document->displayPage(&state.device, static_cast<int>(number), 72, 72, 0, false, true,
                                 false, nullptr, nullptr, ShowsAnnotation, nullptr);
   } catch (const LimitReached& limit) {

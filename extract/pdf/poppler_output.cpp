@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "extract/base/utf8.h"
+#include "extract/pdf/poppler_structure.h"
 
 namespace gouji {
 namespace {
@@ -83,7 +84,8 @@ std::u32string Significant(const std::u32string& text) {
 
 }  // namespace
 
-void Device::startPage(int, GfxState* state, XRef*) {
+void Device::startPage(int, GfxState* state, XRef* xref) {
+  xref_ = xref;
   page_->width = Float(state->getPageWidth());
   page_->height = Float(state->getPageHeight());
 }
@@ -110,6 +112,9 @@ const FontFacts& Device::FactsOf(GfxState* state) {
     const std::string name = font->getName().value_or("");
     facts.bold = font->isBold() || name.find("Bold") != std::string::npos ||
                  name.find("SimHei") != std::string::npos;
+    Ref program;
+    if (xref_ != nullptr && font->getEmbeddedFontID(&program) && !IsFontProgram(*xref_, program))
+      AddNote(sink_.notes, {.code = NoteCode::kFontProblem, .detail = "font program unreadable: " + name, .page = page_->number, .place = {}});
     const auto* simple = dynamic_cast<const Gfx8BitFont*>(font);
     // Without an encoding of their own, subset fonts give their codes no meaning.
     if (simple != nullptr && simple->getHasEncoding() && font->getType() != fontType3) {

@@ -14,7 +14,7 @@
 #include "extract/pdf/page_content.h"
 #include "extract/pdf/poppler_device.h"
 
-// Private to poppler_output.cpp and poppler_device.cpp, the only files that know Poppler.
+// Private to the files that know Poppler: poppler_*.cpp.
 namespace gouji {
 
 /// Thrown out of the library's callbacks when a page is over a cap; ends the document.
@@ -133,6 +133,7 @@ class Device final : public OutputDev {
   Box ClipBox(GfxState* state) const;
 
   MessageSink& sink_;
+  XRef* xref_ = nullptr;
   PageContent* page_ = nullptr;
   std::uint64_t glyphs_ = 0;
   std::uint64_t operations_ = 0;
