@@ -52,6 +52,7 @@ class CheckRun {
     const bool array = format_ == "json" && paths.size() > 1;
     const unsigned char fail_status = FailStatus(arguments_.Get("fail-level", "error"));
     bool written = true;
+    if (!arguments_.Has("in-process")) SayMissingLayers(options_.language);
     if (array) written = PrintOut("[\n", options_.language);
     for (std::size_t i = 0; i < paths.size() && written; ++i) {
       const std::string output = CheckFile(paths[i], fail_status);

@@ -95,9 +95,18 @@ Result<Produced> Produce(const std::function<Result<Produced>()>& work, const st
   return Produced{status, std::move(output)};
 }
 
+void SayMissingLayers(Language language) {
+  const ConfineLayers layers = AvailableLayers();
+  if (layers.seccomp && layers.landlock) return;
+  const char* const both = language == Language::kZh ? "seccomp、Landlock" : "seccomp and Landlock";
+  const char* const names = !layers.seccomp && !layers.landlock ? both : layers.seccomp ? "Landlock" : "seccomp";
+  PrintError(MissingLayersLine(names, language));
+}
+
 int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,
                bool in_process, Language language, const std::string& out) {
   const std::string name = ShownName(path, language);
+  if (!in_process) SayMissingLayers(language);
   const auto produced = [&]() -> Result<Produced> {
     const Result<std::string> bytes = ReadInput(path);
     if (!bytes) return bytes.error();

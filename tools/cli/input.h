@@ -24,6 +24,9 @@ struct Produced {
 Result<Produced> Produce(const std::function<Result<Produced>()>& work, const std::string& shown_name,
                          bool in_process, Language language);
 
+/// Says on standard error which layers of protection the kernel lacks, if any. A command says it once.
+void SayMissingLayers(Language language);
+
 /// A whole command on one file: reads it, runs `work` on its bytes, prints what it made, or writes it to the
 /// file `out`, or says the error. Returns the exit code.
 int ProduceOne(const std::string& path, const std::function<Result<Produced>(const std::string&)>& work,

@@ -165,6 +165,12 @@ std::string ProgressLine(std::string_view shown_name, int seconds, Language lang
   return (zh ? "正在读取 " : "reading ") + std::string(shown_name) + " … " + std::to_string(seconds) + (zh ? " 秒" : " s");
 }
 
+std::string MissingLayersLine(std::string_view layers, Language language) {
+  const std::string names(layers);
+  if (language == Language::kZh) return "gouji: 内核不支持 " + names + "：读取文件的子进程少了这层防护，其余限制仍有效";
+  return "gouji: this kernel lacks " + names + ": the process that reads files goes without it; the other limits hold";
+}
+
 std::string ShownName(std::string_view path, Language language) {
   if (path == "-") return language == Language::kZh ? "标准输入" : "standard input";
   return OneLine(path);

@@ -26,6 +26,9 @@ std::string NoteLine(const Note& note, Language language);
 /// "正在读取 报告.pdf … 3 秒"
 std::string ProgressLine(std::string_view shown_name, int seconds, Language language);
 
+/// One line on the layers of protection that the kernel lacks ("landlock", "seccomp and landlock").
+std::string MissingLayersLine(std::string_view layers, Language language);
+
 /// How a path or "-" is shown: valid UTF-8 on one line, without control characters.
 std::string ShownName(std::string_view path, Language language);
 
