@@ -49,10 +49,28 @@ bool AreOneScheme(const IndicatorTree& a, const IndicatorTree& b) {
   return leaves >= 3 && shared * 5 >= leaves * 3;
 }
 
+// The total score that a tree prints, or that the text claims for it; invalid when there is none.
+Rational TotalOf(const FigureTable& figures, const IndicatorTree& tree) {
+  if (tree.stated_score != kNone) return ValueOf(figures, tree.stated_score);
+  return tree.claims.empty() ? Rational::Invalid() : ValueOf(figures, tree.claims.front());
+}
+
 // Two scores of one scheme may be those of two judges, if their totals differ as well.
 bool HaveOneTotal(const FigureTable& figures, const IndicatorTree& a, const IndicatorTree& b) {
-  if (a.stated_score == kNone || b.stated_score == kNone) return true;
-  return ValueOf(figures, a.stated_score) == ValueOf(figures, b.stated_score);
+  const Rational first = TotalOf(figures, a);
+  const Rational second = TotalOf(figures, b);
+  return !first.valid() || !second.valid() || first == second;
+}
+
+// The form of one project beside the department's: the totals differ, and a third tree has that of
+// one of the two. Each is to be compared with its own.
+bool HasOtherTwin(const FigureTable& figures, const IndicatorTree& a, const IndicatorTree& b) {
+  if (HaveOneTotal(figures, a, b)) return false;
+  return std::any_of(figures.trees.begin(), figures.trees.end(), [&](const IndicatorTree& other) {
+    if (&other == &a || &other == &b || !TotalOf(figures, other).valid()) return false;
+    return (HaveOneTotal(figures, a, other) && AreOneScheme(a, other)) ||
+           (HaveOneTotal(figures, b, other) && AreOneScheme(b, other));
+  });
 }
 
 using Slot = std::uint32_t IndicatorNode::*;
@@ -127,7 +145,9 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<Relation> found;
   for (std::size_t b = 1; b < trees.size(); ++b) {
     for (std::size_t a = 0; a < b; ++a) {
-      if (AreOneScheme(trees[a], trees[b])) ComparePair(input, trees[a], trees[b], found);
+      if (!AreOneScheme(trees[a], trees[b]) || HasOtherTwin(input.figures, trees[a], trees[b]))
+        continue;
+      ComparePair(input, trees[a], trees[b], found);
     }
   }
   KeepOneOfEach(found);

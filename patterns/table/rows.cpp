@@ -174,17 +174,18 @@ class RowReader {
 
   // No number, no code: 其中 may still run on, or the label stands further right than the one above.
   void PlaceByLayout(std::uint32_t r, TableRow& row) {
-    base_ = kNone;
     const std::uint32_t group = GroupTotalOf(r);
     if (group != kNone) {
+      base_ = kNone;
       row.parent = group;
       row.sure_parent = true;
       return;
     }
-    if (among_parent_ != kNone) {
+    if (among_parent_ != kNone) {  // the numbering around 其中 goes on below it
       row.parent = among_parent_;
       return;
     }
+    base_ = kNone;
     const std::uint32_t column = FirstLabel(r);
     for (std::uint32_t above = r; above-- > section_.body;) {
       const TableRow& candidate = side_.rows[above];
