@@ -214,4 +214,25 @@ NumberLabel ReadLabel(std::string_view paragraph) {
   return {};
 }
 
+DecimalLabel ReadDecimalLabel(std::string_view paragraph) {
+  const std::vector<Char> chars = Chars(paragraph, 20);
+  Cursor cursor(chars);
+  DecimalLabel label;
+  while (label.depth < DecimalLabel::kMost) {
+    if (cursor.Peek() == '0') return {};
+    const auto number = cursor.Arabic();
+    if (!number || *number > 99) return {};
+    label.numbers[label.depth++] = *number;
+    label.size = cursor.end();
+    if (cursor.Peek() != '.' && cursor.Peek() != U'．') break;
+    cursor.Skip();
+    if (!IsDigit(cursor.Peek())) break;
+  }
+  cursor.SkipSpaces();
+  static constexpr std::u32string_view kUnits = U"万亿元倍%％‰";
+  const char32_t next = cursor.Peek();
+  const bool words = IsCjk(next) && kUnits.find(next) == std::u32string_view::npos;
+  return label.depth > 1 && words && !IsDigit(next) ? label : DecimalLabel{};
+}
+
 }  // namespace gouji

@@ -19,6 +19,7 @@ constexpr std::size_t kMaxHeadingChars =
 constexpr std::size_t kMaxUnnumberedHeadingChars = 40;
 constexpr std::size_t kMaxStoppedHeadingChars = 20;  // "1.整体效能。"
 constexpr std::size_t kMaxLookAhead = 3000;          // blocks
+constexpr std::size_t kLeastDecimals = 3;            // fewer are numbers of the text
 constexpr std::array<std::string_view, 7> kNamedHeadings = {"摘要", "前言", "引言", "导言",
                                                             "结语", "附录", "附件"};
 
@@ -76,6 +77,7 @@ class Outline {
 
   void Make() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) ReadLine(i);
+    ReadDecimals();
     for (std::size_t i = 0; i < blocks_.size(); ++i) lines_[i].head = IsHeadByItself(i);
     for (std::size_t i = 0; i < blocks_.size();) i = JudgeRun(i);
     for (std::size_t i = 0; i < blocks_.size(); ++i) Place(i);
@@ -84,6 +86,7 @@ class Outline {
  private:
   struct Line {
     NumberLabel label;
+    DecimalLabel decimal;
     std::string_view words;
     std::string_view body;  // words without the label
     bool paragraph = false;
@@ -95,6 +98,7 @@ class Outline {
     std::uint32_t block;
     bool heading;        // otherwise a list item: it takes part in the counting and heads nothing
     bool named = false;  // 摘要 and the like: any number ends it
+    DecimalLabel decimal;
   };
 
   bool IsLabelled(std::size_t i) const { return lines_[i].label.kind != LabelKind::kNoLabel; }
@@ -103,9 +107,55 @@ class Outline {
     Line& line = lines_[i];
     line.words = text_.substr(blocks_[i].text.begin, blocks_[i].text.size());
     line.paragraph = blocks_[i].kind == BlockKind::kParagraph;
-    if (line.paragraph) line.label = ReadLabel(line.words);
-    line.body = line.words.substr(line.label.size);
-    blocks_[i].label = {blocks_[i].text.begin, blocks_[i].text.begin + line.label.size};
+    if (line.paragraph) SetLabel(i, ReadLabel(line.words));
+  }
+
+  void SetLabel(std::size_t i, const NumberLabel& label) {
+    Line& line = lines_[i];
+    line.label = label;
+    line.body = line.words.substr(label.size);
+    blocks_[i].label = {blocks_[i].text.begin, blocks_[i].text.begin + label.size};
+  }
+
+  // 1.1 may be a number of the text. Decimal headings come in chains: each follows the one before it in
+  // number, or is the first of those that follow.
+  void ReadDecimals() {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (!line.paragraph || IsLabelled(i) || CountCodePoints(line.words) > kMaxHeadingChars) continue;
+      line.decimal = ReadDecimalLabel(line.words);
+      if (line.decimal.depth > 0 && ReadsLikeHeading(line.words.substr(line.decimal.size))) found.push_back(i);
+    }
+    std::vector<std::size_t> chained;
+    std::size_t links = 0;
+    for (const std::size_t i : found) {
+      const DecimalLabel& here = lines_[i].decimal;
+      const bool counts = std::any_of(found.begin(), found.end(), [&](std::size_t k) {
+        const DecimalLabel& other = lines_[k].decimal;
+        return k < i ? IsNext(other, here) : here.last() == 1 && (IsNext(here, other) || here.IsAbove(other));
+      });
+      links += counts ? 1U : 0U;
+      if (counts || (!chained.empty() && GoesOn(lines_[chained.back()].decimal, here))) chained.push_back(i);
+    }
+    if (links < 2 || chained.size() < kLeastDecimals) return;
+    for (const std::size_t i : chained)
+      SetLabel(i, {LabelKind::kDecimal, lines_[i].decimal.last(), lines_[i].decimal.size});
+  }
+
+  // 2.1 after 1.4, 2.4 after 2.2: the author's count, with a number left out or a single part.
+  static bool GoesOn(const DecimalLabel& last, const DecimalLabel& here) {
+    const std::uint32_t step = here.numbers[0] - last.numbers[0];
+    return step == 1 || (step == 0 && std::lexicographical_compare(last.numbers.begin(), last.numbers.end(),
+                                                                   here.numbers.begin(), here.numbers.end()));
+  }
+
+  // 2.3 after 2.2, and 2.2.1 after 2.2.
+  static bool IsNext(const DecimalLabel& a, const DecimalLabel& b) {
+    if (a.depth + 1 == b.depth) return a.IsAbove(b) && b.last() == 1;
+    DecimalLabel up = a;
+    --up.depth;
+    return a.depth == b.depth && up.IsAbove(b) && a.last() + 1 == b.last();
   }
 
   // Text or a table follows that is not numbered itself.
@@ -134,6 +184,8 @@ class Outline {
   }
 
   bool AreSiblings(std::size_t a, std::size_t b) const {
+    if (b < lines_.size() && lines_[a].label.kind == LabelKind::kDecimal && lines_[b].label.kind == LabelKind::kDecimal)
+      return lines_[a].decimal.depth == lines_[b].decimal.depth && IsNext(lines_[a].decimal, lines_[b].decimal);
     return b < lines_.size() && IsLabelled(a) && lines_[a].label.kind == lines_[b].label.kind &&
            lines_[a].label.number + 1 == lines_[b].label.number;
   }
@@ -168,9 +220,25 @@ class Outline {
     return 0;
   }
 
+  // 2.3 stands below 2, 二、 or （二）, and 2.3.1 below 2.3; the outermost of its own depth ends.
+  void CloseForDecimal(const DecimalLabel& label) {
+    for (std::size_t k = open_.size(); k-- > 0;) {
+      if (open_[k].kind == LabelKind::kDecimal && open_[k].decimal.IsAbove(label)) return open_.resize(k + 1);
+    }
+    for (std::size_t k = 0; k < open_.size(); ++k) {
+      if (open_[k].kind == LabelKind::kDecimal) return open_.resize(k);
+    }
+    for (std::size_t k = open_.size(); k-- > 0;) {
+      const bool upper = open_[k].kind != LabelKind::kNoLabel && open_[k].kind <= LabelKind::kArabic;
+      if (open_[k].heading && upper && open_[k].number == label.numbers[0]) return open_.resize(k + 1);
+    }
+    while (!open_.empty() && !open_.back().heading) open_.pop_back();
+  }
+
   // Pops what the label of block i ends.
   void CloseFor(std::size_t i) {
     const NumberLabel label = lines_[i].label;
+    if (label.kind == LabelKind::kDecimal) return CloseForDecimal(lines_[i].decimal);
     for (std::size_t k = open_.size(); k-- > 0;) {
       const bool next = open_[k].number + 1 == label.number;
       if (open_[k].kind == label.kind && (next || (open_[k].heading && lines_[i].head)))
@@ -184,7 +252,8 @@ class Outline {
     for (std::size_t k = open_.size();
          k-- > 0 && label.number > 1;) {  // 五、 … 6、 … 七、: one count in two styles
       const Open& other = open_[k];
-      if (!other.heading || other.kind == LabelKind::kNoLabel || other.number + 1 != label.number)
+      if (!other.heading || other.kind == LabelKind::kNoLabel || other.kind == LabelKind::kDecimal ||
+          other.number + 1 != label.number)
         continue;
       const std::uint32_t following = NextNumber(i, other.kind);
       if (following == 0 || following == label.number + 1) return open_.resize(k);
@@ -235,7 +304,7 @@ class Outline {
     }
     if (line.head || IsLabelled(i)) {
       open_.push_back({line.label.kind, line.label.number, static_cast<std::uint32_t>(i), line.head,
-                       !IsLabelled(i) && IsNamedHeading(line.words)});
+                       !IsLabelled(i) && IsNamedHeading(line.words), line.decimal});
     }
   }
 

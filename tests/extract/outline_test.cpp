@@ -30,12 +30,12 @@ BOOST_AUTO_TEST_CASE(labels) {
   BOOST_TEST(label("一、概况") == "3:1:一、");
   BOOST_TEST(label("十二、概况") == "3:12:十二、");
   BOOST_TEST(label("（二）履职") == "4:2:（二）");
-  BOOST_TEST(label("1.2024年度支出") == "5:1:1.");
+  BOOST_TEST(label("1.2024年度支出") == "6:1:1.");
   BOOST_TEST(label("3.80万元") == "0:0:");
   BOOST_TEST(label("2024年度") == "0:0:");
-  BOOST_TEST(label("12)组织") == "7:12:12)");
-  BOOST_TEST(label("（1）工会") == "6:1:（1）");
-  BOOST_TEST(label("①数量") == "8:1:①");
+  BOOST_TEST(label("12)组织") == "8:12:12)");
+  BOOST_TEST(label("（1）工会") == "7:1:（1）");
+  BOOST_TEST(label("①数量") == "9:1:①");
   BOOST_TEST(label("附 件 3") == "2:3:附 件 3");
   BOOST_TEST(label("第三部分 情况说明") == "1:3:第三部分");
 }
@@ -89,6 +89,19 @@ BOOST_AUTO_TEST_CASE(lists_in_the_style_of_an_upper_level_do_not_close_it) {
 BOOST_AUTO_TEST_CASE(styles_turned_round) {
   BOOST_TEST(OutlineOf("1.概况\n（一）职能\n文。\n（二）机构\n文。\n2.绩效\n（一）结果\n文。\n") ==
              "1 1.概况\n2 （一）职能\n2 （二）机构\n1 2.绩效\n2 （一）结果\n");
+}
+
+BOOST_AUTO_TEST_CASE(decimal_headings) {
+  BOOST_TEST(OutlineOf("一、概况\n1.1 立项背景\n文。\n1.2 实施情况\n1.2.1 资金\n文。\n1.2.2管理\n（1）制度\n文。\n（2）执行\n文。\n二、分析\n2.1 决策\n文。\n") ==
+             "1 一、概况\n2 1.1 立项背景\n2 1.2 实施情况\n3 1.2.1 资金\n3 1.2.2管理\n4 （1）制度\n4 （2）执行\n1 二、分析\n2 2.1 决策\n");
+  BOOST_TEST(OutlineOf("1.概况\n1.1立项\n文。\n1.2目标\n文。\n2.分析\n2.1决策\n文。\n") ==
+             "1 1.概况\n2 1.1立项\n2 1.2目标\n1 2.分析\n2 2.1决策\n");
+  BOOST_TEST(OutlineOf("1.1立项\n文。\n1.2目标\n文。\n2.1决策\n文。\n2.3过程\n文。\n2.3.1预算\n文。\n") ==  // 2.2 is missing
+             "1 1.1立项\n1 1.2目标\n1 2.1决策\n1 2.3过程\n2 2.3.1预算\n");
+}
+
+BOOST_AUTO_TEST_CASE(decimal_numbers_are_no_headings) {
+  BOOST_TEST(OutlineOf("一、概况\n3.80万元\n1.5倍\n12.5公里\n文。\n2.6公里\n文。\n") == "1 一、概况\n");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_numbers_are_kept) {
