@@ -10,6 +10,7 @@
 
 #include "checks/engine/finding.h"
 #include "extract/read.h"
+#include "tools/report/check_words.h"
 
 using namespace gouji;
 
@@ -59,6 +60,15 @@ struct Outcome {
   std::size_t verified = 0;
 };
 
+/// What a finding shows beside each quotation: an id without words would reach people as it is.
+void RolesHaveWords(const Relation& relation) {
+  std::vector<std::string_view> roles = {relation.stated.role};
+  for (const Operand& operand : relation.operands) roles.push_back(operand.role);
+  for (const std::string_view role : roles) {
+    BOOST_TEST((role.empty() || RoleWord(role, Language::kZh) != role), "no words for the role " << role);
+  }
+}
+
 Outcome RunCase(const std::string& check, const std::string& report) {
   static const Result<PatternSet> patterns = PatternSet::BuiltIn();
   static const Result<std::vector<Profile>> profiles = BuiltInProfiles();
@@ -75,6 +85,7 @@ Outcome RunCase(const std::string& check, const std::string& report) {
   const CheckResult result = RunChecks({document.value(), figures, patterns.value(), *national}, {check});
   Outcome outcome;
   for (const Relation& relation : result.relations) {
+    RolesHaveWords(relation);
     if (relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding) ++outcome.verified;
     if (relation.verdict != Verdict::kInconsistent && relation.verdict != Verdict::kTruncated) continue;
     const std::string stated = !relation.stated_text.empty() ? relation.stated_text

@@ -60,7 +60,6 @@ constexpr Words kRoles[] = {
     {"target", "目标值", "target"},
     {"achieved", "完成值", "achieved"},
     {"count", "数目", "count"},
-    {"item", "列举", "listed"},
     {"stated", "写明", "stated"},
     {"other", "另一处", "elsewhere"},
     {"first", "一处", "first"},
@@ -68,13 +67,11 @@ constexpr Words kRoles[] = {
     {"text", "正文", "text"},
     {"table", "表格", "table"},
     {"income", "收入", "income"},
-    {"expense", "支出", "expense"},
     {"expenditure", "支出", "expenditure"},
     {"opening", "年初", "opening"},
     {"closing", "年末", "closing"},
     {"standard", "标准", "standard"},
     {"reason", "原因", "reason"},
-    {"limit", "上限", "limit"},
     {"here", "此处", "here"},
     {"there", "另一处", "elsewhere"},
     {"result", "结果", "result"},
@@ -94,8 +91,18 @@ constexpr Words kRoles[] = {
     {"earlier", "前文", "earlier"},
     {"sibling", "同级", "sibling"},
     {"last", "末项", "last"},
-    {"cell", "单元格", "cell"},
     {"list", "列举", "list"},
+    {"value", "此处", "here"},
+    {"subject", "指标", "indicator"},
+    {"heading", "标题", "heading"},
+    {"label", "栏目", "field"},
+    {"previous", "前一标题", "heading before"},
+    {"report-year", "报告年度", "report's year"},
+    {"field", "栏目内容", "entry"},
+    {"title", "标题", "title"},
+    {"date", "日期", "date"},
+    {"as-of", "截止日期", "as of"},
+    {"also", "还有", "also"},
 };
 
 constexpr Words kReasons[] = {
@@ -129,7 +136,6 @@ constexpr Words kReasons[] = {
     {"columns-unclear", "分不清合计列包括哪些列", "it is not clear which columns the total takes in"},
     {"other-scope", "正文的数可能是另一口径", "the text may mean another scope"},
     {"mixed-units", "各列单位不同", "the columns have different units"},
-    {"parts-incomplete", "分项没有列全", "not all parts are listed"},
 };
 
 constexpr Words kDiagnoses[] = {
