@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "checks/engine/check.h"
+#include "patterns/pack/pattern_set.h"
 #include "tools/report/check_words.h"
 #include "tools/report/page.h"
 
@@ -193,6 +194,28 @@ BOOST_AUTO_TEST_CASE(every_page_has_its_check) {
   for (const CheckPage& page : AllPages()) {
     const auto is_it = [&](const Check* check) { return check->id == page.id; };
     BOOST_TEST(std::any_of(AllChecks().begin(), AllChecks().end(), is_it), page.id << " is no check");
+  }
+}
+
+// A phrase or list that no code asks for does nothing, whatever its pack promises.
+BOOST_AUTO_TEST_CASE(every_phrase_and_list_is_read) {
+  std::string code;
+  for (const char* const folder : {"patterns", "checks"}) {
+    for (const fs::path& source : Sources(folder)) code += Read(kRoot / source);
+  }
+  const Result<PatternSet> packs = PatternSet::BuiltIn();
+  BOOST_REQUIRE(packs.ok());
+  for (const Phrase& phrase : packs.value().phrases()) {
+    const std::regex asked("(?:cue [!=]= |CuesIn\\([^\";]*)\"" + phrase.cue + "\"");
+    BOOST_TEST(std::regex_search(code, asked), phrase.id << ": nothing asks for the cue " << phrase.cue);
+  }
+  const std::regex prefix("\"((?:[a-z-]+\\.)+)\"");  // "table.kind.": lists(prefix)
+  std::vector<std::string> prefixes;
+  for (std::sregex_iterator it(code.begin(), code.end(), prefix), end; it != end; ++it) prefixes.push_back((*it)[1]);
+  for (const WordList* list : packs.value().lists("")) {
+    const auto starts = [&](const std::string& one) { return StartsWith(list->id, one); };
+    const bool read = code.find('"' + list->id + '"') != std::string::npos || std::any_of(prefixes.begin(), prefixes.end(), starts);
+    BOOST_TEST(read, "nothing reads the list " << list->id);
   }
 }
 

@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_folder_replaces_and_adds) {
   const Result<PatternSet> built_in = PatternSet::BuiltIn();
   BOOST_REQUIRE(built_in.ok());
   TemporaryFolder folder;
-  folder.Write("scores.toml", "");
+  folder.Write("standards.toml", "");
   folder.Write("mine.toml", "[[measure]]\nid = \"expenditure.basic\"\naliases = [\"基础支出\"]\n");
   folder.Write("read me.txt", "not a pack");
   const Result<PatternSet> set = PatternSet::WithFolder(folder.path.string());
