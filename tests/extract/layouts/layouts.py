@@ -72,7 +72,70 @@ def nested_headings():
             P("（2）项目支出", level=4), P(TEXT * 4), P("二、绩效分析", level=1), P(TEXT)]
 
 
+def evaluation_form():
+    """The form of a project's self-evaluation: one table, merged all over."""
+    rows = ["项目名称|老旧小区加装电梯补助|<|<|<|<|<|<",
+            "主管部门|枫渚县住房和城乡建设局|<|<|实施单位|县房屋管理所|<|<",
+            "项目资金（万元）||<|年初预算数|全年预算数|全年执行数|分值|执行率",
+            "^|年度资金总额|<|260.00|240.00|228.00|10|95.00%",
+            "^|其中：当年财政拨款|<|260.00|240.00|228.00|—|95.00%",
+            "^|上年结转资金|<|0.00|0.00|0.00|—|",
+            "年度总体目标|预期目标|<|<|实际完成情况|<|<|<",
+            "^|完成12部电梯加装，惠及居民216户，群众满意度不低于90%。|<|<|完成11部电梯加装，惠及居民198户，群众满意度91.20%。|<|<|<",
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因",
+            "产出指标|数量指标|加装电梯数量|≥12部|11部|20|18.33|1部因管线迁改延期",
+            "^|质量指标|验收合格率|=100%|100%|10|10|",
+            "^|时效指标|完工及时率|≥95%|91.67%|10|9.65|同上",
+            "^|成本指标|单部补助标准|≤20万元|20万元|10|10|",
+            "效益指标|社会效益|惠及居民户数|≥216户|198户|15|13.75|",
+            "^|可持续影响|管护机制健全|健全|健全|15|15|",
+            "满意度指标|服务对象满意度|居民满意度|≥90%|91.20%|10|10|",
+            "总分|<|<|<|<|100|96.23|"]
+    return [T(rows, [2.1, 2.2, 2.4, 2.1, 2.3, 2.1, 1.6, 2.2], header=0, repeat=False, caption="项目支出绩效自评表", unit="")]
+
+
+def narrow_heads():
+    rows = ["一级指标|二级指标|三级指标|分值|评分标准|得分",
+            "产出指标|数量指标|开展培训场次|10|每少1场扣1分，扣完为止|9.00",
+            "^|^|培训人次|10|完成率×分值|10.00",
+            "^|质量指标|培训合格率|10|达到95%得满分；每低1个百分点扣0.5分|9.50",
+            "合计|<|<|30||28.50"]
+    return [P("评分情况如下："), T(rows, [0.9, 1.2, 3, 0.9, 5.4, 1.4], repeat=False), P("以上得分经评价组复核。")]
+
+
+def cell_paragraphs():
+    rows = ["序号|问题|整改措施|完成时限",
+            "1|预算编制不够精准，年中调整率达18.60%。//部分项目前期论证不足。|1.完善项目库管理，未入库项目不安排预算；//2.建立预算编制与执行挂钩机制。|2025年6月底前",
+            "2|绩效指标量化程度不高。|（1）组织业务培训2次；//（2）修订指标体系，量化指标占比不低于80%。|2025年9月底前"]
+    return [T(rows, [1.2, 5, 6.4, 2.6], align="start", repeat=False, caption="整改台账"), P("整改情况将按季度报送。")]
+
+
+def tables_close_together():
+    rows = ["项目|金额", "甲类|12.00", "乙类|8.50", "合计|20.50"]
+    return [P("两类资金分列如下。"), T(rows, [5, 4], caption="表1 财政资金", unit="单位：万元"),
+            T([["项目", "金额"], ["丙类", "3.00"], ["合计", "3.00"]], [5, 4], caption="表2 自筹资金", unit="单位：万元"),
+            P("两表合计23.50万元。")]
+
+
+def paragraphs_without_indent():
+    return [P("一、预算执行", indent=0, level=1)] + [
+        P(f"第{i}季度支出{i}2.50万元，占全年预算的{i}1.25%。" + TEXT * (i % 3), indent=0) for i in range(1, 5)] + [
+        P("二、下一步打算", indent=0, level=1), P(TEXT * 2, indent=0)]
+
+
+def caption_at_page_end():
+    filler = [P(TEXT * 3) for _ in range(6)]
+    rows = [["项目", "预算数", "决算数"]] + [[f"第{i}项支出", f"{i}0.00", f"{i}0.00"] for i in range(1, 30)]
+    return filler + [T(rows, [5, 4, 4], caption="分项支出表", unit="单位：万元"), P(TEXT)]
+
+
 LAYOUTS = {
+    "evaluation_form": evaluation_form,
+    "narrow_heads": narrow_heads,
+    "cell_paragraphs": cell_paragraphs,
+    "tables_close_together": tables_close_together,
+    "paragraphs_without_indent": paragraphs_without_indent,
+    "caption_at_page_end": caption_at_page_end,
     "landscape_annex": landscape_annex,
     "wrapped_figures": wrapped_figures,
     "double_lines": bordered("2.5pt double #000000"),
