@@ -20,6 +20,7 @@ constexpr float kMaxRule = 2.5F;  // points; a thicker fill is an area
 constexpr float kMinRuleLength = 2.0F;
 constexpr int kWhite = 250;  // luminance from which a line is not seen on paper
 constexpr double kPi = 3.14159265358979323846;
+constexpr int kAdobeZero = 17;  // number of the glyph "0" in every Adobe collection
 
 Rgb ToRgb(const GfxRGB& color) {
   return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
@@ -41,6 +42,14 @@ char32_t DigitOfName(const char* name) {
     if (kNames[i] == name) return U'0' + static_cast<char32_t>(i);
   }
   return 0;
+}
+
+// Whether the font takes its glyphs by the numbers of an Adobe character collection: it brings none of its own.
+bool HasAdobeOrder(const GfxCIDFont& font) {
+  Ref embedded;
+  if (font.getEmbeddedFontID(&embedded) || font.getCollection() == nullptr) return false;
+  const std::string& collection = font.getCollection()->toStr();
+  return collection == "Adobe-GB1" || collection == "Adobe-CNS1" || collection == "Adobe-Japan1" || collection == "Adobe-Korea1";
 }
 
 // The outline of a closed path in device space.
@@ -115,6 +124,11 @@ const FontFacts& Device::FactsOf(GfxState* state) {
     Ref program;
     if (xref_ != nullptr && font->getEmbeddedFontID(&program) && !IsFontProgram(*xref_, program))
       AddNote(sink_.notes, {.code = NoteCode::kFontProblem, .detail = "font program unreadable: " + name, .page = page_->number, .place = {}});
+    // The Adobe collections begin with the characters of ASCII: what is drawn does not hang on the file's own code map.
+    if (const auto* composite = dynamic_cast<const GfxCIDFont*>(font); composite != nullptr && HasAdobeOrder(*composite)) {
+      for (int digit = 0; digit < 10; ++digit)
+        facts.standard[static_cast<std::size_t>(kAdobeZero + digit)] = U'0' + static_cast<char32_t>(digit);
+    }
     const auto* simple = dynamic_cast<const Gfx8BitFont*>(font);
     // Without an encoding of their own, subset fonts give their codes no meaning.
     if (simple != nullptr && simple->getHasEncoding() && font->getType() != fontType3) {

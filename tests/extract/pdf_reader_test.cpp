@@ -332,6 +332,34 @@ BOOST_AUTO_TEST_CASE(actual_text_that_differs_is_noted_and_not_believed) {
   BOOST_TEST(HasNote(document, NoteCode::kActualText));
 }
 
+// What is drawn is told by the glyph's standard name or number, whatever the file's code map says.
+BOOST_AUTO_TEST_CASE(a_code_map_that_contradicts_the_glyphs_is_noted_and_not_believed) {
+  const auto map = [](const std::string& codes, const std::string& pairs) {
+    const std::string text = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange " + codes +
+                             " endcodespacerange " + pairs + " endcmap end";
+    return "<< /Length " + std::to_string(text.size()) + " >>\nstream\n" + text + "\nendstream";
+  };
+  P named;
+  const int named_map = named.AddObject(map("<00> <FF>", "1 beginbfchar <31> <0039> endbfchar"));
+  named.AddFont("G", named.AddObject("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode " +
+                                     std::to_string(named_map) + " 0 R >>"));
+  named.AddPage("BT /G 12 Tf 100 700 Td (21.50) Tj ET");
+  P numbered;  // numbers 18, 19 of Adobe-GB1 are the figures 1, 2
+  const int numbered_map = numbered.AddObject(map("<0000> <FFFF>", "2 beginbfchar <0012> <0039> <0013> <0032> endbfchar"));
+  const int descendant = numbered.AddObject(
+      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
+      "/Supplement 2 >> /DW 500 >>");
+  numbered.AddFont("G", numbered.AddObject("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /Identity-H /DescendantFonts [" +
+                                           std::to_string(descendant) + " 0 R] /ToUnicode " + std::to_string(numbered_map) + " 0 R >>"));
+  numbered.AddPage("BT /G 12 Tf 100 700 Td <00130012> Tj ET");
+  const Document by_name = Read(named);
+  BOOST_TEST(by_name.text().substr(0, 2) == "21");
+  BOOST_TEST(HasNote(by_name, NoteCode::kUnicodeMismatch));
+  const Document by_number = Read(numbered);
+  BOOST_TEST(by_number.text() == "21");
+  BOOST_TEST(HasNote(by_number, NoteCode::kUnicodeMismatch));
+}
+
 BOOST_AUTO_TEST_CASE(messages_of_the_library_are_classified) {
   BOOST_TEST(IsMissingLanguagePack("Missing language pack for 'Adobe-GB1' mapping"));
   BOOST_TEST(

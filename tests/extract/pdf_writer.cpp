@@ -91,7 +91,7 @@ std::string PdfWriter::Finish() const {
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const int content = first_page + 2 * static_cast<int>(i) + 1;
     bodies.push_back("<< /Type /Page /Parent 2 0 R " + pages_[i].extra +
-                     " /Resources << /Font << /F 3 0 R >> >> /Contents " + std::to_string(content) +
+                     " /Resources << /Font << /F 3 0 R" + fonts_ + " >> >> /Contents " + std::to_string(content) +
                      " 0 R >>");
     bodies.push_back(Stream("", pages_[i].content));
   }

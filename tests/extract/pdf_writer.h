@@ -16,6 +16,8 @@ class PdfWriter {
   void AddToCatalog(const std::string& entries) { catalog_ += entries; }
   /// Adds an object and returns its number; pages refer to it by `extra`.
   int AddObject(const std::string& body);
+  /// Makes an object a font of every page; the pages' own font is F.
+  void AddFont(const std::string& name, int object) { fonts_ += " /" + name + " " + std::to_string(object) + " 0 R"; }
   std::string Finish() const;
 
   /// Text operators for one string at a place; `utf8` may hold any characters of the basic plane.
@@ -36,6 +38,7 @@ class PdfWriter {
   std::vector<PageParts> pages_;
   std::vector<std::string> objects_;
   std::string catalog_;
+  std::string fonts_;
 };
 
 }  // namespace gouji
