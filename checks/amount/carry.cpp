@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/engine/diagnosis.h"
@@ -36,11 +37,15 @@ Sides SidesOf(const CheckInput& input, const Sentence& sentence) {
 bool IsReduction(const CheckInput& input, std::uint32_t figure) {
   const std::string clause = Normalize(input.document.Slice(ClauseAround(input, figure)));
   const std::vector<std::string>& words = input.patterns.list("direction.down").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.find(word) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return clause.find(word) != std::string::npos;
+  });
 }
 
-// 年初预算 + 调整 = 全年预算. Where no revised budget is printed, spending may equal the sum but need not.
-void JudgeAdjustment(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
+// 年初预算 + 调整 = 全年预算. Where no revised budget is printed, spending may equal the sum but
+// need not.
+void JudgeAdjustment(const CheckInput& input, const Sentence& sentence,
+                     std::vector<Relation>& relations) {
   const Sides sides = SidesOf(input, sentence);
   const std::uint32_t result = sides.revised != kNone ? sides.revised : sides.actual;
   if (sides.initial == kNone || sides.adjustment == kNone || result == kNone) return;
@@ -48,7 +53,8 @@ void JudgeAdjustment(const CheckInput& input, const Sentence& sentence, std::vec
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "revised", result);
   relation.operands = {OperandFor(input, "initial", sides.initial),
-                       OperandFor(input, "adjustment", sides.adjustment, IsReduction(input, sides.adjustment) ? -1 : 1)};
+                       OperandFor(input, "adjustment", sides.adjustment,
+                                  IsReduction(input, sides.adjustment) ? -1 : 1)};
   Judge(input.figures, relation);
   const bool slip = IsTellingSlip(input.figures.figures[result].value, relation.expected);
   if (relation.verdict == Verdict::kInconsistent && sides.revised == kNone && slip) {
@@ -78,15 +84,18 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
     }
   }
   if (prior == kNone || currents.empty()) return;
-  const std::string words = direction == nullptr ? std::string() : Normalize(input.document.Slice(direction->range));
-  const bool down = words.find("减") != std::string::npos || words.find("下降") != std::string::npos;
+  const std::string words =
+      direction == nullptr ? std::string() : Normalize(input.document.Slice(direction->range));
+  const bool down =
+      words.find("减") != std::string::npos || words.find("下降") != std::string::npos;
   Relation last;
   for (const std::uint32_t current : currents) {
     Relation relation;
     relation.formula = Formula::kSum;
     relation.variant = "years";
     relation.stated = OperandFor(input, "current", current);
-    relation.operands = {OperandFor(input, "prior", prior), OperandFor(input, "change", amount->figure, down ? -1 : 1)};
+    relation.operands = {OperandFor(input, "prior", prior),
+                         OperandFor(input, "change", amount->figure, down ? -1 : 1)};
     Judge(input.figures, relation);
     const bool broken = relation.verdict == Verdict::kInconsistent;
     last = std::move(relation);
@@ -100,38 +109,56 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
   relations.push_back(std::move(last));
 }
 
-bool ClauseHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
-  const SourceRange clause = ClauseAround(input, figure);
-  const std::string words = Normalize(input.document.Slice({clause.begin, input.figures.figures[figure].range.begin}));
+bool HoldsAny(const CheckInput& input, std::string_view words, std::string_view list) {
   const std::vector<std::string>& known = input.patterns.list(list).words;
-  return std::any_of(known.begin(), known.end(), [&](const std::string& word) { return words.find(word) != std::string::npos; });
+  return std::any_of(known.begin(), known.end(), [&](const std::string& word) {
+    return words.find(word) != std::string_view::npos;
+  });
 }
 
-// 年初数 + 本年增加 − 本年减少 = 年末数, when every amount between the two says which way it goes.
-void JudgeStock(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
+bool LeadHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
+  return HoldsAny(input, LeadWords(input, figure), list);
+}
+
+bool ClauseHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
+  const SourceRange clause = ClauseAround(input, figure);
+  const std::string words =
+      Normalize(input.document.Slice({clause.begin, input.figures.figures[figure].range.begin}));
+  return HoldsAny(input, words, list);
+}
+
+// 年初数 + 本年增加 − 本年减少 = 年末数, when every amount behind the opening one says which way it
+// goes. The movements may stand behind the closing amount:
+// "由年初9万元变为年末10万元，新增3万元、处置2万元".
+void JudgeStock(const CheckInput& input, const Sentence& sentence,
+                std::vector<Relation>& relations) {
   const std::vector<Figure>& figures = input.figures.figures;
-  std::uint32_t opening = kNone;
+  std::uint32_t closing = kNone;
   Relation relation;
   for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
     if (figures[f].kind != FigureKind::kAmount || IsPart(input, f)) continue;
-    if (ClauseHolds(input, f, "stock.opening")) {
-      opening = f;
+    if (LeadHolds(input, f, "stock.opening")) {
+      if (closing != kNone) return;
       relation.operands = {OperandFor(input, "opening", f)};
-    } else if (opening != kNone && ClauseHolds(input, f, "stock.closing")) {
-      if (relation.operands.size() < 2) return;
-      relation.formula = Formula::kSum;
-      relation.variant = "stock";
-      relation.stated = OperandFor(input, "closing", f);
-      Judge(input.figures, relation);
-      relations.push_back(std::move(relation));
-      return;
-    } else if (opening != kNone) {
+    } else if (relation.operands.empty()) {
+      continue;
+    } else if (closing == kNone && LeadHolds(input, f, "stock.closing")) {
+      closing = f;
+      if (relation.operands.size() > 1) break;
+    } else {
       const bool up = ClauseHolds(input, f, "direction.up");
-      const bool down = ClauseHolds(input, f, "direction.down") || ClauseHolds(input, f, "direction.out");
+      const bool down =
+          ClauseHolds(input, f, "direction.down") || ClauseHolds(input, f, "direction.out");
       if (up == down) return;
       relation.operands.push_back(OperandFor(input, "movement", f, up ? 1 : -1));
     }
   }
+  if (closing == kNone || relation.operands.size() < 2) return;
+  relation.formula = Formula::kSum;
+  relation.variant = "stock";
+  relation.stated = OperandFor(input, "closing", closing);
+  Judge(input.figures, relation);
+  relations.push_back(std::move(relation));
 }
 
 // The same in a table row: columns 年初预算, 调整, 全年预算.
@@ -151,7 +178,8 @@ void JudgeRows(const CheckInput& input, const TableModel& table, std::vector<Rel
     Relation relation;
     relation.formula = Formula::kSum;
     relation.stated = OperandFor(input, "revised", sides.revised);
-    relation.operands = {OperandFor(input, "initial", sides.initial), OperandFor(input, "adjustment", sides.adjustment)};
+    relation.operands = {OperandFor(input, "initial", sides.initial),
+                         OperandFor(input, "adjustment", sides.adjustment)};
     Judge(input.figures, relation);
     // A column of reductions may be printed without a sign.
     if (relation.verdict == Verdict::kInconsistent) {

@@ -11,13 +11,18 @@ namespace {
 constexpr std::size_t kMaxBases = 8;
 
 bool SameSection(const CheckInput& input, const Figure& a, const Figure& b) {
-  return a.block == b.block || input.document.blocks()[a.block].parent == input.document.blocks()[b.block].parent;
+  return a.block == b.block ||
+         input.document.blocks()[a.block].parent == input.document.blocks()[b.block].parent;
 }
 
 class Finder {
  public:
   Finder(const CheckInput& input, std::string_view words, std::uint32_t part, std::uint32_t rate)
-      : input_(input), name_(TrimName(input, words)), item_(ReadItemName(input.patterns, words)), part_(part), rate_(rate) {}
+      : input_(input),
+        name_(TrimName(input, words)),
+        item_(ReadItemName(input.patterns, words)),
+        part_(part),
+        rate_(rate) {}
 
   Bases Find() const {
     std::vector<std::uint32_t> exact;
@@ -25,8 +30,10 @@ class Finder {
     for (const std::uint32_t i : Order()) {
       if (!Comparable(i)) continue;
       const NameMatch match = HoldsName(i) ? MatchName(input_, name_, i) : NameMatch::kNone;
-      if (match == NameMatch::kExact) exact.push_back(i);
-      else if (match == NameMatch::kSuffix || SameMeasure(i)) loose.push_back(i);
+      if (match == NameMatch::kExact)
+        exact.push_back(i);
+      else if (match == NameMatch::kSuffix || SameMeasure(i))
+        loose.push_back(i);
     }
     Bases bases;
     bases.certainty = exact.empty() ? Bases::Certainty::kGuess : Judge(exact);
@@ -51,20 +58,25 @@ class Finder {
   bool HoldsName(std::uint32_t i) const {
     const Figure& figure = input_.figures.figures[i];
     if (figure.in_table() && figure.item.find(name_) != std::string::npos) return true;
-    return input_.figures.sentences[figure.sentence].text.text().find(name_) != std::string_view::npos;
+    return input_.figures.sentences[figure.sentence].text.text().find(name_) !=
+           std::string_view::npos;
   }
 
   bool Comparable(std::uint32_t i) const {
     const Figure& figure = input_.figures.figures[i];
     const Figure& part = input_.figures.figures[part_];
-    if (i == part_ || figure.kind != part.kind || figure.exactness != Exactness::kExact || figure.value.is_zero()) return false;
+    if (i == part_ || figure.kind != part.kind || figure.exactness != Exactness::kExact ||
+        figure.value.is_zero())
+      return false;
     if (figure.period != 0 && part.period != 0 && figure.period != part.period) return false;
     return figure.entity == kNone || part.entity == kNone || figure.entity == part.entity;
   }
 
   bool SameMeasure(std::uint32_t i) const {
     const Figure& figure = input_.figures.figures[i];
-    if (item_.aspect != Aspect::kNone && figure.aspect != Aspect::kNone && IsBudgetAspect(item_.aspect) != IsBudgetAspect(figure.aspect)) return false;
+    if (item_.aspect != Aspect::kNone && figure.aspect != Aspect::kNone &&
+        IsBudgetAspect(item_.aspect) != IsBudgetAspect(figure.aspect))
+      return false;
     if (!item_.measure.empty()) return figure.measure == item_.measure;
     return !item_.item.empty() && figure.item == item_.item;
   }
@@ -73,7 +85,8 @@ class Finder {
   Bases::Certainty Judge(const std::vector<std::uint32_t>& exact) const {
     std::vector<std::uint32_t> near;
     std::copy_if(exact.begin(), exact.end(), std::back_inserter(near), [&](std::uint32_t i) {
-      return i < rate_ && SameSection(input_, input_.figures.figures[i], input_.figures.figures[rate_]);
+      return i < rate_ &&
+             SameSection(input_, input_.figures.figures[i], input_.figures.figures[rate_]);
     });
     if (!near.empty()) return OneValue(near) ? Bases::Certainty::kNear : Bases::Certainty::kGuess;
     return OneValue(exact) ? Bases::Certainty::kReport : Bases::Certainty::kGuess;
@@ -94,7 +107,8 @@ class Finder {
 
 }  // namespace
 
-Bases FindBases(const CheckInput& input, std::string_view words, std::uint32_t part, std::uint32_t rate) {
+Bases FindBases(const CheckInput& input, std::string_view words, std::uint32_t part,
+                std::uint32_t rate) {
   return Finder(input, words, part, rate).Find();
 }
 

@@ -5,6 +5,8 @@
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/text_pieces.h"
+#include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 #include "extract/base/utf8.h"
@@ -16,13 +18,17 @@ constexpr std::size_t kMaxCandidates = 8;
 constexpr std::string_view kRate = "率";
 
 bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
 }
 
 // The words that name a figure: its clause up to the number, or the heads of its row and column.
 std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
-  if (figure.in_table() && input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone) return figure.item;
+  if (figure.in_table() &&
+      input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone)
+    return figure.item;
   return Normalize(input.document.Slice({ClauseAround(input, index).begin, figure.range.begin}));
 }
 
@@ -43,15 +49,26 @@ std::vector<std::uint32_t> Neighbours(const CheckInput& input, std::uint32_t rat
   return found;
 }
 
-Relation JudgePair(const CheckInput& input, std::uint32_t rate, std::uint32_t part, std::uint32_t whole) {
+Relation JudgePair(const CheckInput& input, std::uint32_t rate, std::uint32_t part,
+                   std::uint32_t whole) {
   Relation relation;
   relation.formula = Formula::kShare;
   relation.variant = "ratio";
   relation.stated = OperandFor(input, "rate", rate);
-  relation.operands = {OperandFor(input, "numerator", part), OperandFor(input, "denominator", whole)};
+  relation.operands = {OperandFor(input, "numerator", part),
+                       OperandFor(input, "denominator", whole)};
   relation.args.emplace_back("calculation", Printed(input, part) + " ÷ " + Printed(input, whole));
   Judge(input.figures, relation);
   return relation;
+}
+
+bool IsCounted(FigureKind kind) {
+  return kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+}
+
+// 编制65个 and 实有53人 are both heads.
+bool Comparable(const Figure& a, const Figure& b) {
+  return a.kind == b.kind || (IsCounted(a.kind) && IsCounted(b.kind));
 }
 
 struct Sides {
@@ -63,35 +80,58 @@ std::optional<Relation> Settle(const CheckInput& input, std::uint32_t rate, cons
   std::optional<Relation> first;
   for (const std::uint32_t part : sides.numerators) {
     for (const std::uint32_t whole : sides.denominators) {
-      if (part == whole || input.figures.figures[part].kind != input.figures.figures[whole].kind) continue;
+      if (part == whole || !Comparable(input.figures.figures[part], input.figures.figures[whole]))
+        continue;
       Relation relation = JudgePair(input, rate, part, whole);
       if (Holds(relation)) return relation;
       if (!first) first = std::move(relation);
     }
   }
-  // With several figures on a side it is not known which the author took.
-  if (first && (sides.numerators.size() > 1 || sides.denominators.size() > 1)) first->severity = Severity::kWarning;
+  // With several figures on a side it is not known which the author took; 满意 and 基本满意 may be
+  // weighted.
+  if (sides.numerators.size() > 1) return std::nullopt;
+  if (first && sides.denominators.size() > 1) first->severity = Severity::kWarning;
+  if (first && first->verdict == Verdict::kInconsistent && HoldsInOtherUnit(input, *first)) {
+    first->verdict = Verdict::kNotAssessable;
+    first->reason = "unit-slip";  // amount.unit-scale reports it
+  }
   return first;
 }
 
-std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, std::string_view words) {
+// A part of a total that is among the figures is not the whole: 编制65个，含行政编制48个.
+bool IsPartOfOne(const CheckInput& input, std::uint32_t figure, const std::vector<std::uint32_t>& all) {
+  const PartList* list = ListOf(input, figure);
+  return list != nullptr && std::find(all.begin(), all.end(), list->total) != all.end();
+}
+
+// The ratio whose longest name stands in the words: "ratio.staff", or nothing.
+std::string RatioNamedIn(const CheckInput& input, std::string_view words) {
   static constexpr std::string_view kName = ".name";
+  std::string ratio;
+  std::size_t longest = 0;
   for (const WordList* names : input.patterns.lists("ratio.")) {
-    if (names->id.size() < kName.size() || names->id.substr(names->id.size() - kName.size()) != kName) continue;
-    if (!HoldsAny(words, names->words)) continue;
-    const std::string base = names->id.substr(0, names->id.size() - kName.size());
-    Sides sides;
-    for (const std::uint32_t index : Neighbours(input, rate)) {
-      const std::string near = WordsOf(input, index);
-      if (HoldsAny(near, input.patterns.list(base + ".numerator").words)) {
-        sides.numerators.push_back(index);
-      } else if (HoldsAny(near, input.patterns.list(base + ".denominator").words)) {
-        sides.denominators.push_back(index);
-      }
+    if (!EndsWith(names->id, kName)) continue;
+    for (const std::string& word : names->words) {
+      if (word.size() <= longest || words.find(word) == std::string_view::npos) continue;
+      longest = word.size();
+      ratio = names->id.substr(0, names->id.size() - kName.size());
     }
-    return Settle(input, rate, sides);
   }
-  return std::nullopt;
+  return ratio;
+}
+
+std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
+  Sides sides;
+  const std::vector<std::uint32_t> near = Neighbours(input, rate);
+  for (const std::uint32_t index : near) {
+    const std::string words = WordsOf(input, index);
+    if (HoldsAny(words, input.patterns.list(ratio + ".numerator").words)) {
+      sides.numerators.push_back(index);
+    } else if (HoldsAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, near)) {
+      sides.denominators.push_back(index);
+    }
+  }
+  return Settle(input, rate, sides);
 }
 
 // 合格率: the two characters before 率, which the numerator's clause must hold.
@@ -101,26 +141,39 @@ std::string StemOf(std::string_view words) {
   return std::string(words.substr(at - 6, 6));
 }
 
-std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std::string_view words) {
+std::string_view UnitOf(const CheckInput& input, const Figure& figure) {
+  return input.document.Slice(figure.unit);
+}
+
+std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate,
+                               std::string_view words) {
   const std::string stem = StemOf(words);
   if (stem.empty()) return std::nullopt;
-  const std::vector<std::uint32_t> near = Neighbours(input, rate);
+  const std::vector<Figure>& figures = input.figures.figures;
   Sides sides;
-  for (const std::uint32_t index : near) {
-    if (input.figures.figures[index].kind == FigureKind::kAmount) continue;  // money has rate.execution
+  std::vector<std::uint32_t> alike;  // wholes in the same sentence, counted in the same unit
+  for (const std::uint32_t index : Neighbours(input, rate)) {
+    if (figures[index].kind == FigureKind::kAmount) continue;  // money has rate.execution
     if (WordsOf(input, index).find(stem) != std::string::npos) {
       if (sides.numerators.empty()) sides.numerators.push_back(index);
     } else {
       sides.denominators.push_back(index);
+      const bool counted_alike =
+          !sides.numerators.empty() &&
+          UnitOf(input, figures[index]) == UnitOf(input, figures[sides.numerators.front()]);
+      if (counted_alike && figures[index].sentence == figures[rate].sentence)
+        alike.push_back(index);
     }
   }
+  const bool sure = alike.size() == 1 && !figures[rate].in_table();
   std::optional<Relation> relation = Settle(input, rate, sides);
-  // Which figure is the whole is a guess here: only a value that a slip explains is reported.
-  if (relation && relation->verdict == Verdict::kInconsistent) {
-    relation->severity = Severity::kWarning;
-    relation->diagnosis = DiagnoseSlip(input.figures.figures[rate].value, relation->expected);
-    if (relation->diagnosis.empty()) return std::nullopt;
-  }
+  if (!relation || relation->verdict != Verdict::kInconsistent) return relation;
+  // Which figure is the whole is a guess here: reported where there is one to choose, or a slip
+  // explains it.
+  if (sure) relation = JudgePair(input, rate, sides.numerators.front(), alike.front());
+  relation->severity = Severity::kWarning;
+  relation->diagnosis = DiagnoseSlip(figures[rate].value, relation->expected);
+  if (!sure && relation->diagnosis.empty()) return std::nullopt;
   return relation;
 }
 
@@ -129,10 +182,12 @@ std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std:
 void JudgeNamedRatios(const CheckInput& input, std::vector<Relation>& relations) {
   for (std::uint32_t f = 0; f < input.figures.figures.size(); ++f) {
     const Figure& figure = input.figures.figures[f];
-    if (figure.kind != FigureKind::kPercent || figure.comparator != Comparator::kNone || figure.exactness != Exactness::kExact) continue;
+    if (figure.kind != FigureKind::kPercent || figure.comparator != Comparator::kNone ||
+        figure.exactness != Exactness::kExact)
+      continue;
     const std::string words = WordsOf(input, f);
-    std::optional<Relation> relation = ByPack(input, f, words);
-    if (!relation) relation = ByStem(input, f, words);
+    const std::string ratio = RatioNamedIn(input, words);
+    std::optional<Relation> relation = ratio.empty() ? ByStem(input, f, words) : ByPack(input, f, ratio);
     if (relation) relations.push_back(std::move(*relation));
   }
 }

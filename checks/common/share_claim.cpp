@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kMaxBases = 8;
 
 bool IsShareable(FigureKind kind) {
-  return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+  return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount ||
+         kind == FigureKind::kCount;
 }
 
 class Reader {
@@ -53,7 +54,8 @@ class Reader {
 
  private:
   std::string Between(std::uint32_t first, std::uint32_t second) const {
-    return Normalize(input_.document.Slice({figures_[first].range.end, figures_[second].range.begin}));
+    return Normalize(
+        input_.document.Slice({figures_[first].range.end, figures_[second].range.begin}));
   }
 
   // "31.2%、52.9%和15.9%": the figures that only 、 or 和 parts, in order of text.
@@ -73,7 +75,8 @@ class Reader {
     return series;
   }
 
-  // Whether a bracket that holds the figure is closed before the rate: "支出100万元（基本60万元，项目40万元），占…".
+  // Whether a bracket that holds the figure is closed before the rate:
+  // "支出100万元（基本60万元，项目40万元），占…".
   bool InClosedBracket(std::uint32_t figure, std::uint32_t rate) const {
     int depth = 0;
     for (const char c : Between(figure, rate)) {
@@ -105,8 +108,8 @@ class Reader {
     return mark || begin == 0 ? TrimName(input_, text.substr(begin, end - begin)) : std::string();
   }
 
-  // The figure that the share is of: the one that the words before 占 name, else the last one before the
-  // rate, outside of the words that name the base. What it grew by is not meant.
+  // The figure that the share is of: the one that the words before 占 name, else the last one
+  // before the rate, outside of the words that name the base. What it grew by is not meant.
   std::uint32_t Part(std::uint32_t rate) const {
     const std::string subject = Subject();
     const std::uint32_t first = input_.figures.sentences[figures_[rate].sentence].first_figure;
@@ -126,12 +129,15 @@ class Reader {
   bool IsSubject(const std::string& subject, std::uint32_t figure) const {
     if (subject.size() <= kOneCharacter) return false;
     const std::string lead = LeadWords(input_, figure);
-    return lead.find(subject) != std::string::npos || (lead.size() > kOneCharacter && subject.find(lead) != std::string::npos);
+    return lead.find(subject) != std::string::npos ||
+           (lead.size() > kOneCharacter && subject.find(lead) != std::string::npos);
   }
 
   void AddBase(ShareClaim& claim, std::uint32_t base) const {
-    if (base == kNone || base == claim.part || figures_[base].kind != figures_[claim.part].kind) return;
-    if (claim.bases.size() < kMaxBases && std::find(claim.bases.begin(), claim.bases.end(), base) == claim.bases.end()) {
+    if (base == kNone || base == claim.part || figures_[base].kind != figures_[claim.part].kind)
+      return;
+    if (claim.bases.size() < kMaxBases &&
+        std::find(claim.bases.begin(), claim.bases.end(), base) == claim.bases.end()) {
       claim.bases.push_back(base);
     }
   }
@@ -142,7 +148,9 @@ class Reader {
     const ItemName name = ReadItemName(input_.patterns, words);
     const Figure& figure = figures_[total];
     const bool planned = IsBudgetAspect(name.aspect);
-    if (planned != IsBudgetAspect(figure.aspect) && name.aspect != Aspect::kNone && figure.aspect != Aspect::kNone) return false;
+    if (planned != IsBudgetAspect(figure.aspect) && name.aspect != Aspect::kNone &&
+        figure.aspect != Aspect::kNone)
+      return false;
     if (name.item.empty()) return !planned || IsBudgetAspect(figure.aspect);
     return figure.item == name.item || (!name.measure.empty() && figure.measure == name.measure) ||
            MatchName(input_, TrimName(input_, words), total) == NameMatch::kExact;
@@ -153,7 +161,8 @@ class Reader {
       AddBase(claim, base_->figure);
       claim.base_is_sure = !claim.bases.empty();
     }
-    const std::string words = base_ == nullptr ? std::string() : Normalize(input_.document.Slice(base_->range));
+    const std::string words =
+        base_ == nullptr ? std::string() : Normalize(input_.document.Slice(base_->range));
     const PartList* list = ListOf(input_, claim.part);
     if (list != nullptr) {
       claim.group = list->total;
@@ -183,6 +192,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<ShareClaim> ReadShares(const CheckInput& input, const Cue& cue) { return Reader(input, cue).Read(); }
+std::vector<ShareClaim> ReadShares(const CheckInput& input, const Cue& cue) {
+  return Reader(input, cue).Read();
+}
 
 }  // namespace gouji

@@ -4,6 +4,7 @@
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/two_amounts.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
@@ -22,11 +23,12 @@ struct Rate {
   std::uint32_t figure = kNone;
   std::vector<Candidate> actuals;
   std::vector<Candidate> budgets;
-  ItemName named;  ///< 完成年初预算数的…: the base that the words name
+  ItemName named;       ///< 完成年初预算数的…: the base that the words name
   std::string special;  ///< what sets that base apart: 采购 in 完成采购预算的…
   std::vector<std::uint32_t> row;  ///< all amounts of the table row, for a rate in a table
   std::uint32_t before = kNone;    ///< the execution rate printed before this one, if any
-  bool sentence_is_open = false;   ///< its sentence holds amounts of which it is not said what they are
+  bool sentence_is_open =
+      false;  ///< its sentence holds amounts of which it is not said what they are
 };
 
 constexpr std::size_t kMaxCandidates = 6;
@@ -48,7 +50,8 @@ bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& ra
 // A part of some total speaks for its own item only.
 bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
   const std::vector<Figure>& figures = input.figures.figures;
-  return !IsPart(input, figure) || (figures[rate].item_is_own && SameItem(figures[figure], figures[rate]));
+  return !IsPart(input, figure) ||
+         (figures[rate].item_is_own && SameItem(figures[figure], figures[rate]));
 }
 
 void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
@@ -57,13 +60,15 @@ void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
 
 Reach ReachOf(const Figure& figure, const Figure& rate) {
   if (figure.sentence == rate.sentence) return Reach::kSentence;
-  return figure.block == rate.block && figure.cell == rate.cell ? Reach::kParagraph : Reach::kSection;
+  return figure.block == rate.block && figure.cell == rate.cell ? Reach::kParagraph
+                                                                : Reach::kSection;
 }
 
 bool SaysSpent(const CheckInput& input, std::uint32_t figure) {
   const std::string lead = LeadWords(input, figure);
   const std::vector<std::string>& words = input.patterns.list("spent.words").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return lead.find(word) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return lead.find(word) != std::string::npos; });
 }
 
 // Amounts before the rate, in its paragraph and then under the same heading.
@@ -77,7 +82,9 @@ void Collect(const CheckInput& input, Rate& rate) {
     const Figure& figure = figures[i];
     if (figure.kind != FigureKind::kAmount || figure.exactness != Exactness::kExact) continue;
     const Reach reach = ReachOf(figure, stated);
-    if (reach == Reach::kSection && (figure.in_table() != stated.in_table() || input.document.blocks()[figure.block].parent != heading)) break;
+    if (reach == Reach::kSection && (figure.in_table() != stated.in_table() ||
+                                     input.document.blocks()[figure.block].parent != heading))
+      break;
     if (!SpeaksFor(input, i, rate.figure)) continue;
     if (figure.aspect == Aspect::kActual) {
       Offer(rate.actuals, i, reach);
@@ -96,8 +103,8 @@ void Collect(const CheckInput& input, Rate& rate) {
   if (rate.actuals.empty()) rate.actuals = unnamed;
 }
 
-// A rate right behind a part of a list is about that part when the part's budget stands beside it, or when
-// the words are 完成预算的…; its budget may then stand elsewhere under the same name.
+// A rate right behind a part of a list is about that part when the part's budget stands beside it,
+// or when the words are 完成预算的…; its budget may then stand elsewhere under the same name.
 bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   const std::vector<std::uint32_t> before = FiguresBefore(input, rate.figure);
@@ -106,18 +113,21 @@ bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
   if (!InOneBreath(input, part, figures[rate.figure]) || IsBudgetAspect(part.aspect)) return false;
   for (const std::uint32_t i : before) {
     if (!InOneBreath(input, figures[i], figures[rate.figure])) break;
-    if (IsBudgetAspect(figures[i].aspect) && SameItem(figures[i], part)) Offer(rate.budgets, i, Reach::kSentence);
+    if (IsBudgetAspect(figures[i].aspect) && SameItem(figures[i], part))
+      Offer(rate.budgets, i, Reach::kSentence);
   }
   if (rate.budgets.empty() && !says_completed) return false;
   Offer(rate.actuals, before.front(), Reach::kSentence);
   if (!rate.budgets.empty()) return true;
-  for (const std::uint32_t i : FindByName(input, {part.item, part.measure, Aspect::kNone}, before.front())) {
+  for (const std::uint32_t i :
+       FindByName(input, {part.item, part.measure, Aspect::kNone}, before.front())) {
     if (IsBudgetAspect(figures[i].aspect)) Offer(rate.budgets, i, Reach::kSection);
   }
   return true;
 }
 
-Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actual, std::uint32_t budget) {
+Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actual,
+                   std::uint32_t budget) {
   Relation relation;
   relation.formula = Formula::kShare;
   relation.stated = OperandFor(input, "rate", rate.figure);
@@ -129,7 +139,9 @@ Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actu
 // The base that the sentence means: the named side if it is printed, else the nearest.
 const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
   for (const Candidate& budget : rate.budgets) {
-    if (rate.named.aspect != Aspect::kNone && input.figures.figures[budget.figure].aspect == rate.named.aspect) return budget;
+    if (rate.named.aspect != Aspect::kNone &&
+        input.figures.figures[budget.figure].aspect == rate.named.aspect)
+      return budget;
   }
   return rate.budgets.front();
 }
@@ -139,8 +151,11 @@ std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   const std::uint32_t actual = rate.actuals.front().figure;
   for (std::uint32_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].kind != FigureKind::kAmount || !IsBudgetAspect(figures[i].aspect) || IsPart(input, i)) continue;
-    if (figures[i].period != figures[actual].period || figures[i].exactness != Exactness::kExact) continue;
+    if (figures[i].kind != FigureKind::kAmount || !IsBudgetAspect(figures[i].aspect) ||
+        IsPart(input, i))
+      continue;
+    if (figures[i].period != figures[actual].period || figures[i].exactness != Exactness::kExact)
+      continue;
     if (Holds(JudgePair(input, rate, actual, i))) return i;
   }
   return kNone;
@@ -154,39 +169,16 @@ std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
   for (const std::uint32_t actual : amounts) {
     for (const std::uint32_t base : amounts) {
       const Figure& paid = input.figures.figures[actual];
-      if (actual == base || paid.kind != FigureKind::kAmount || IsBudgetAspect(paid.aspect)) continue;
-      if (input.figures.figures[base].kind != FigureKind::kAmount || IsPart(input, actual) != IsPart(input, base)) continue;
+      if (actual == base || paid.kind != FigureKind::kAmount || IsBudgetAspect(paid.aspect))
+        continue;
+      if (input.figures.figures[base].kind != FigureKind::kAmount ||
+          IsPart(input, actual) != IsPart(input, base))
+        continue;
       Relation relation = JudgePair(input, rate, actual, base);
       if (relation.verdict == Verdict::kConsistent) return relation;
     }
   }
   return std::nullopt;
-}
-
-// The rate follows from two amounts near it taken together: 年初预算 and 追加, 本年预算 and 上年结转, 基本支出 and
-// 项目支出. The words do not say so, so it is neither verified nor wrong.
-bool FollowsFromTwo(const CheckInput& input, const Rate& rate) {
-  std::vector<std::uint32_t> amounts = rate.row.empty() ? FiguresBefore(input, rate.figure) : rate.row;
-  std::erase_if(amounts, [&](std::uint32_t i) { return input.figures.figures[i].kind != FigureKind::kAmount; });
-  if (amounts.size() > kMaxPairFigures) amounts.resize(kMaxPairFigures);
-  const Decimal& stated = input.figures.figures[rate.figure].value;
-  const auto fits = [&](const Rational& part, const Rational& whole) {
-    if (whole == Rational()) return false;
-    const std::optional<Decimal> percent = (Rational::Of(100) * part / whole).Round(stated.scale());
-    return percent && Decimal::Compare(*percent, stated) == 0;
-  };
-  for (const std::uint32_t one : amounts) {
-    const Rational value = input.figures.figures[one].Scaled();
-    for (std::size_t a = 0; a < amounts.size(); ++a) {
-      for (std::size_t b = 0; b < a; ++b) {
-        if (amounts[a] == one || amounts[b] == one) continue;
-        const Rational first = input.figures.figures[amounts[a]].Scaled();
-        const Rational second = input.figures.figures[amounts[b]].Scaled();
-        if (fits(value, first + second) || fits(value, first - second) || fits(value, second - first) || fits(first + second, value)) return true;
-      }
-    }
-  }
-  return false;
 }
 
 void NameOtherBase(const CheckInput& input, Relation& relation, std::uint32_t budget) {
@@ -203,18 +195,21 @@ bool NamesAnother(const std::string& measure, const std::string& item, const Fig
 }
 
 bool Mentions(const CheckInput& input, const std::string& word, std::uint32_t figure) {
-  return LeadWords(input, figure).find(word) != std::string::npos || input.figures.figures[figure].item.find(word) != std::string::npos;
+  return LeadWords(input, figure).find(word) != std::string::npos ||
+         input.figures.figures[figure].item.find(word) != std::string::npos;
 }
 
 // The words of a base without those that every budget may be called by.
 std::string SpecialWords(const CheckInput& input, std::string words) {
   for (const std::string& word : input.patterns.list("budget.generic").words) {
-    for (std::size_t at = words.find(word); at != std::string::npos; at = words.find(word)) words.erase(at, word.size());
+    for (std::size_t at = words.find(word); at != std::string::npos; at = words.find(word))
+      words.erase(at, word.size());
   }
   return words;
 }
 
-// The words of the rate or of its base speak of something else than the budget: 完成采购预算的…, 项目支出执行率.
+// The words of the rate or of its base speak of something else than the budget: 完成采购预算的…,
+// 项目支出执行率.
 bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t budget) {
   const Figure& planned = input.figures.figures[budget];
   const Figure& stated = input.figures.figures[rate.figure];
@@ -225,14 +220,18 @@ bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t bu
 }
 
 // Budget and spending surely belong to the rate: a rate that does not follow from them is wrong.
-bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual, const Candidate& budget) {
+bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual,
+            const Candidate& budget) {
   if (actual.reach == Reach::kSection || budget.reach == Reach::kSection) return false;
-  if (rate.sentence_is_open && (actual.reach != Reach::kSentence || budget.reach != Reach::kSentence)) return false;
+  if (rate.sentence_is_open &&
+      (actual.reach != Reach::kSentence || budget.reach != Reach::kSentence))
+    return false;
   const Figure& paid = input.figures.figures[actual.figure];
   const Figure& planned = input.figures.figures[budget.figure];
   if (SpeaksOfAnother(input, rate, budget.figure)) return false;
   if (SameItem(paid, planned) && paid.item_is_own && planned.item_is_own) return true;
-  // A budget before another rate has served that rate: "A 完成10万元，为预算的50%；B 完成30万元，为预算的60%".
+  // A budget before another rate has served that rate: "A 完成10万元，为预算的50%；B
+  // 完成30万元，为预算的60%".
   if (rate.before != kNone && budget.figure < rate.before) return false;
   return paid.measure.empty() || planned.measure.empty() || paid.measure == planned.measure;
 }
@@ -241,7 +240,8 @@ bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual, 
 bool IsOnlyChoice(const CheckInput& input, const std::vector<Candidate>& list) {
   return std::all_of(list.begin(), list.end(), [&](const Candidate& candidate) {
     return candidate.reach == Reach::kSection ||
-           input.figures.figures[candidate.figure].Scaled() == input.figures.figures[list.front().figure].Scaled();
+           input.figures.figures[candidate.figure].Scaled() ==
+               input.figures.figures[list.front().figure].Scaled();
   });
 }
 
@@ -264,7 +264,8 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
     for (const Candidate& budget : rate.budgets) {
       Relation other = JudgePair(input, rate, actual.figure, budget.figure);
       if (!Holds(other)) continue;
-      const bool outside = budget.reach > base.reach;  // the sentence prints a base that does not fit
+      const bool outside =
+          budget.reach > base.reach;  // the sentence prints a base that does not fit
       if (!sure || !outside) return other;
       NameOtherBase(input, meant, budget.figure);
       return meant;
@@ -277,12 +278,13 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   if (!sure && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
     meant.severity = Severity::kWarning;
     meant.diagnosis = DiagnoseSlip(input.figures.figures[rate.figure].value, meant.expected);
-  } else if (!sure || FollowsFromTwo(input, rate)) {
+  } else if (!sure || (rate.row.empty() && FollowsFromTwo(input, rate.figure))) {
     meant.verdict = Verdict::kNotAssessable;
     meant.reason = "no-base";
   } else if (const std::uint32_t other = OtherBase(input, rate); other != kNone) {
     NameOtherBase(input, meant, other);
-  } else if (base.reach != Reach::kSentence && !(IsOnlyChoice(input, rate.actuals) && IsOnlyChoice(input, rate.budgets))) {
+  } else if (base.reach != Reach::kSentence &&
+             !(IsOnlyChoice(input, rate.actuals) && IsOnlyChoice(input, rate.budgets))) {
     meant.severity = Severity::kWarning;
   }
   return meant;
@@ -290,12 +292,13 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
 
 bool NamesExecution(const TableAxis& column) {
   return std::any_of(column.path.begin(), column.path.end(), [](const std::string& head) {
-    return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos || head.find("支出") != std::string::npos;
+    return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos ||
+           head.find("支出") != std::string::npos;
   });
 }
 
-// The amounts of a row, by side. The revised budget, printed to the right of the initial one, is what
-// execution is measured by.
+// The amounts of a row, by side. The revised budget, printed to the right of the initial one, is
+// what execution is measured by.
 Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row) {
   Rate rate;
   for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
@@ -303,7 +306,8 @@ Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row
     if (index == kNone || input.figures.figures[index].kind != FigureKind::kAmount) continue;
     const Aspect aspect = input.figures.figures[index].aspect;
     if (aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
-    if (IsBudgetAspect(aspect)) rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
+    if (IsBudgetAspect(aspect))
+      rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
     rate.row.push_back(index);
   }
   return rate;
@@ -321,7 +325,8 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
         if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
         rate.figure = index;
         Relation relation = Settle(input, rate);
-        if (relation.verdict == Verdict::kInconsistent && !NamesExecution(table.ColumnAt(row, column))) {
+        if (relation.verdict == Verdict::kInconsistent &&
+            !NamesExecution(table.ColumnAt(row, column))) {
           relation.verdict = Verdict::kNotAssessable;
           relation.reason = "no-base";
         }
@@ -331,7 +336,8 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
-// The figures that the report calls an execution rate, in order of text, each with the words of its base.
+// The figures that the report calls an execution rate, in order of text, each with the words of its
+// base.
 struct Stated {
   std::uint32_t figure = kNone;
   const Cue::Group* base = nullptr;
@@ -343,12 +349,16 @@ std::vector<Stated> StatedRates(const CheckInput& input) {
     const Cue::Group* group = cue.Find("rate");
     if (cue.cue != "execution" || group == nullptr || group->figure == kNone) continue;
     const Figure& figure = input.figures.figures[group->figure];
-    const bool threshold = figure.comparator != Comparator::kNone && figure.comparator != Comparator::kEqual;
+    const bool threshold =
+        figure.comparator != Comparator::kNone && figure.comparator != Comparator::kEqual;
     if (threshold || figure.exactness != Exactness::kExact) continue;
-    const bool known = std::any_of(rates.begin(), rates.end(), [&](const Stated& rate) { return rate.figure == group->figure; });
+    const bool known = std::any_of(rates.begin(), rates.end(), [&](const Stated& rate) {
+      return rate.figure == group->figure;
+    });
     if (!known) rates.push_back({group->figure, cue.Find("base")});
   }
-  std::sort(rates.begin(), rates.end(), [](const Stated& a, const Stated& b) { return a.figure < b.figure; });
+  std::sort(rates.begin(), rates.end(),
+            [](const Stated& a, const Stated& b) { return a.figure < b.figure; });
   return rates;
 }
 

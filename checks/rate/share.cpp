@@ -5,6 +5,7 @@
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/common/share_claim.h"
+#include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
@@ -36,19 +37,8 @@ std::optional<Relation> ExplainedBySlip(const CheckInput& input, const ShareClai
   return std::nullopt;
 }
 
-// The share follows when one of its amounts is read in the other of 元 and 万元.
-bool HoldsInOneUnit(const CheckInput& input, const Relation& relation) {
-  for (std::size_t k = 0; k < relation.operands.size(); ++k) {
-    Relation trial = relation;
-    const std::int8_t power = input.figures.figures[trial.operands[k].figure].power;
-    trial.operands[k].assumed_power = power == 0 ? std::int8_t{4} : std::int8_t{0};
-    Judge(input.figures, trial);
-    if (Holds(trial)) return true;
-  }
-  return false;
-}
-
-// The unit of one amount slipped and the share is wrong besides: judged as if both were in the larger unit.
+// The unit of one amount slipped and the share is wrong besides: judged as if both were in the
+// larger unit.
 void ReadInOneUnit(const CheckInput& input, Relation& relation) {
   const std::int8_t power = std::max(input.figures.figures[relation.operands[0].figure].power,
                                      input.figures.figures[relation.operands[1].figure].power);
@@ -75,7 +65,7 @@ Relation Settle(const CheckInput& input, const ShareClaim& share, bool group_fit
     if (std::optional<Relation> slip = ExplainedBySlip(input, share)) return *slip;
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "no-base";
-  } else if (HoldsInOneUnit(input, relation)) {
+  } else if (HoldsInOtherUnit(input, relation)) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "unit-slip";  // amount.unit-scale reports it
   } else if (relation.expected && Rational(*relation.expected) > kLargestShare) {
@@ -90,18 +80,20 @@ bool MakesUp(const CheckInput& input, const std::vector<ShareClaim*>& group, std
   return sum == input.figures.figures[whole].Scaled();
 }
 
-// Shares of one paragraph whose whole stands before them without any word that says so: "支出1721万元。构成为：
-// A a，占x%；B b，占y%". A figure that explains at least two of them, and most, is the whole; so is the one
-// that they add up to.
+// Shares of one paragraph whose whole stands before them without any word that says so:
+// "支出1721万元。构成为： A a，占x%；B b，占y%". A figure that explains at least two of them, and
+// most, is the whole; so is the one that they add up to.
 void FindCommonWhole(const CheckInput& input, std::vector<ShareClaim*>& group) {
   std::uint32_t best = kNone;
   std::size_t best_fits = 1;
   for (const std::uint32_t candidate : FiguresBefore(input, group.front()->part)) {
-    if (input.figures.figures[candidate].kind != input.figures.figures[group.front()->part].kind) continue;
-    const auto fits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), [&](const ShareClaim* share) {
-      return Holds(JudgeShare(input, *share, candidate));
-    }));
-    if (!MakesUp(input, group, candidate) && (fits <= best_fits || 2 * fits < group.size())) continue;
+    if (input.figures.figures[candidate].kind != input.figures.figures[group.front()->part].kind)
+      continue;
+    const auto fits = static_cast<std::size_t>(std::count_if(
+        group.begin(), group.end(),
+        [&](const ShareClaim* share) { return Holds(JudgeShare(input, *share, candidate)); }));
+    if (!MakesUp(input, group, candidate) && (fits <= best_fits || 2 * fits < group.size()))
+      continue;
     best = candidate;
     best_fits = fits;
   }
@@ -116,7 +108,8 @@ void FindWholes(const CheckInput& input, std::vector<ShareClaim>& shares) {
   std::map<std::uint32_t, std::vector<ShareClaim*>> paragraphs;
   for (ShareClaim& share : shares) {
     const Figure& figure = input.figures.figures[share.rate];
-    if (share.part != kNone && share.group == kNone && share.bases.empty() && !figure.in_table()) paragraphs[figure.block].push_back(&share);
+    if (share.part != kNone && share.group == kNone && share.bases.empty() && !figure.in_table())
+      paragraphs[figure.block].push_back(&share);
   }
   for (auto& [block, group] : paragraphs) {
     if (group.size() >= 2) FindCommonWhole(input, group);
@@ -129,9 +122,12 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Cue& cue : input.figures.cues) {
     if (cue.cue != "share") continue;
     for (const ShareClaim& share : ReadShares(input, cue)) {
-      const bool known = std::any_of(shares.begin(), shares.end(), [&](const ShareClaim& other) { return other.rate == share.rate; });
+      const bool known = std::any_of(shares.begin(), shares.end(), [&](const ShareClaim& other) {
+        return other.rate == share.rate;
+      });
       if (known) continue;
-      if (share.group != kNone && Holds(JudgeShare(input, share, share.group))) fits[share.group] = true;
+      if (share.group != kNone && Holds(JudgeShare(input, share, share.group)))
+        fits[share.group] = true;
       shares.push_back(share);
     }
   }

@@ -14,15 +14,15 @@ constexpr std::uint32_t kMaxClaim = 60;
 constexpr std::size_t kQuoteChars = 8;
 constexpr std::uint32_t kMaxToTable = 3;  // blocks: a caption and a unit line may stand between
 constexpr std::size_t kMaxNounBytes = 60;
-constexpr std::uint32_t kMinBytes = 24;  // 甲、乙2个部门
+constexpr std::uint32_t kMinBytes = 24;    // 甲、乙2个部门
 constexpr std::size_t kMaxLeadBytes = 45;  // between 三个方面 and 一是
 
 // "13个职能部室": a small number, its classifier and the noun after it.
 struct Claim {
   std::uint32_t value = 0;
   std::size_t begin = 0;
-  std::size_t number_end = 0;   // after the number
-  std::size_t end = 0;          // after the classifier
+  std::size_t number_end = 0;  // after the number
+  std::size_t end = 0;         // after the classifier
   std::string_view classifier;
 };
 
@@ -37,15 +37,22 @@ std::vector<Claim> FindClaims(const PatternSet& patterns, std::string_view text)
   std::vector<Claim> claims;
   for (std::size_t i = 0; i < text.size(); i += DecodeUtf8(text, i).size) {
     const char lead = text[i];
-    if ((lead < '0' || lead > '9') && lead != '\xE4' && lead != '\xE5' && lead != '\xE3') continue;  // 一 … 十, 〇
+    if ((lead < '0' || lead > '9') && lead != '\xE4' && lead != '\xE5' && lead != '\xE3')
+      continue;  // 一 … 十, 〇
     const SmallNumber number = ReadSmallNumber(text.substr(i));
     if (number.size == 0) continue;
-    const std::string_view classifier = WordAt(patterns.list("count.classifier"), text.substr(i + number.size));
-    const std::string_view before = text.substr(i - CharBytesBefore(text, i), CharBytesBefore(text, i));
-    const bool ordinal = before == "第" || before == "." || before == "-" || before == "~" || before == "“" || before == "每" || before == "近" || before == "约";
-    const bool slogan = StartsWith(text.substr(i + number.size), "项规定");  // 八项规定 is a document, no list
-    if (!classifier.empty() && !ordinal && !slogan && number.value > 1 && number.value <= kMaxClaim) {
-      claims.push_back({number.value, i, i + number.size, i + number.size + classifier.size(), classifier});
+    const std::string_view classifier =
+        WordAt(patterns.list("count.classifier"), text.substr(i + number.size));
+    const std::string_view before =
+        text.substr(i - CharBytesBefore(text, i), CharBytesBefore(text, i));
+    const bool ordinal = before == "第" || before == "." || before == "-" || before == "~" ||
+                         before == "“" || before == "每" || before == "近" || before == "约";
+    const bool slogan =
+        StartsWith(text.substr(i + number.size), "项规定");  // 八项规定 is a document, no list
+    if (!classifier.empty() && !ordinal && !slogan && number.value > 1 &&
+        number.value <= kMaxClaim) {
+      claims.push_back(
+          {number.value, i, i + number.size, i + number.size + classifier.size(), classifier});
     }
     i += number.size - CharBytesBefore(text, i + number.size);
   }
@@ -69,14 +76,20 @@ class Reader {
 
  private:
   SourceRange Quote(std::size_t begin, std::size_t end) const {
-    return piece_.text.ToSource({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    return piece_.text.ToSource(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
-  std::string Words(const Claim& claim) const { return std::string(text_.substr(claim.begin, claim.end - claim.begin)); }
+  std::string Words(const Claim& claim) const {
+    return std::string(text_.substr(claim.begin, claim.end - claim.begin));
+  }
 
   void Settle(const Claim& claim, bool holds, std::uint32_t counted, SourceRange list) {
-    const SourceRange place = Around(piece_, {static_cast<std::uint32_t>(claim.begin), static_cast<std::uint32_t>(claim.end)}, kQuoteChars);
-    Relation relation = holds ? Agrees("stated", place, Words(claim), std::to_string(counted))
-                              : Differs(Severity::kWarning, "", place, Words(claim), std::to_string(counted));
+    const SourceRange place = Around(
+        piece_, {static_cast<std::uint32_t>(claim.begin), static_cast<std::uint32_t>(claim.end)},
+        kQuoteChars);
+    Relation relation =
+        holds ? Agrees("stated", place, Words(claim), std::to_string(counted))
+              : Differs(Severity::kWarning, "", place, Words(claim), std::to_string(counted));
     AddEvidence(relation, "list", list);
     relations_.push_back(std::move(relation));
   }
@@ -90,9 +103,12 @@ class Reader {
 
   // “预算单位共9家……名单见下表”: the numbered rows of the table below.
   bool TableBelow(const std::vector<Claim>& claims) {
-    if (claims.empty() || piece_.table != kNone || (!Contains(text_, "见下表") && !Contains(text_, "如下表"))) return false;
+    if (claims.empty() || piece_.table != kNone ||
+        (!Contains(text_, "见下表") && !Contains(text_, "如下表")))
+      return false;
     const std::vector<Block>& blocks = input_.document.blocks();
-    for (std::uint32_t b = piece_.block + 1; b < blocks.size() && b <= piece_.block + kMaxToTable; ++b) {
+    for (std::uint32_t b = piece_.block + 1; b < blocks.size() && b <= piece_.block + kMaxToTable;
+         ++b) {
       if (blocks[b].kind != BlockKind::kTable) continue;
       const Table& table = input_.document.tables()[blocks[b].table];
       const Cell* head = table.At(0, 0);
@@ -101,7 +117,8 @@ class Reader {
       SourceRange last = head->text;  // the last numbered row's name
       for (std::uint32_t row = 1; row < table.rows; ++row) {
         const Cell* cell = table.At(row, 0);
-        const std::string text = cell == nullptr ? "" : Normalize(input_.document.Slice(cell->text));
+        const std::string text =
+            cell == nullptr ? "" : Normalize(input_.document.Slice(cell->text));
         if (ReadSmallNumber(text).size == text.size() && ReadSmallNumber(text).value == rows + 1) {
           ++rows;
           const Cell* name = table.At(row, 1);
@@ -109,7 +126,11 @@ class Reader {
         }
       }
       const Claim& claim = claims.front();
-      if (rows < 2 || !Contains(text_.substr(claim.begin > kMaxNounBytes ? claim.begin - kMaxNounBytes : 0, 2 * kMaxNounBytes), "单位")) return false;
+      if (rows < 2 ||
+          !Contains(text_.substr(claim.begin > kMaxNounBytes ? claim.begin - kMaxNounBytes : 0,
+                                 2 * kMaxNounBytes),
+                    "单位"))
+        return false;
       Settle(claim, rows == claim.value, rows, last);
       if (rows != claim.value) relations_.back().severity = Severity::kError;
       return true;
@@ -124,29 +145,36 @@ class Reader {
     bool settled = false;
     for (const Claim& claim : claims) settled = GroupAfter(claim) || settled;
     if (settled) return true;
-    const std::size_t sentence = text_.rfind("。") == std::string_view::npos ? 0 : text_.rfind("。");
+    const std::size_t sentence =
+        text_.rfind("。") == std::string_view::npos ? 0 : text_.rfind("。");
     const Claim& last = claims.back();
     std::uint32_t sum = 0;
     for (const Claim& claim : claims) sum += claim.begin >= sentence ? claim.value : 0;
-    for (const std::size_t one : FindAll(text_.substr(sentence), "1家")) sum += one > 0 && text_[sentence + one - 1] >= '0' && text_[sentence + one - 1] <= '9' ? 0u : 1u;
+    for (const std::size_t one : FindAll(text_.substr(sentence), "1家"))
+      sum +=
+          one > 0 && text_[sentence + one - 1] >= '0' && text_[sentence + one - 1] <= '9' ? 0u : 1u;
     if (last.value == run.count || sum == run.count) {
       Settle(last, true, run.count, run.range);
       relations_.back().stated_text = std::to_string(run.count) + std::string(last.classifier);
       return true;
     }
     const std::string_view lead = text_.substr(ClauseBegin(text_, last.begin));
-    if (claims.size() > 1 || (!Contains(lead, "以下") && !Contains(lead, "下列") && !Contains(lead, "如下"))) return false;
+    if (claims.size() > 1 ||
+        (!Contains(lead, "以下") && !Contains(lead, "下列") && !Contains(lead, "如下")))
+      return false;
     Settle(last, false, run.count, run.range);
     return true;
   }
 
   // “19个内设机构” and further down a heading “（一）内设机构” with its list.
   bool GroupAfter(const Claim& claim) {
-    const std::string_view noun = WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
+    const std::string_view noun =
+        WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
     if (CountHan(noun) < 3) return false;
     const std::vector<Block>& blocks = input_.document.blocks();
     for (std::uint32_t b = piece_.block + 1; b < blocks.size(); ++b) {
-      if (blocks[b].kind != BlockKind::kHeading || blocks[b].parent != blocks[piece_.block].parent) continue;
+      if (blocks[b].kind != BlockKind::kHeading || blocks[b].parent != blocks[piece_.block].parent)
+        continue;
       if (!EndsWith(Normalize(input_.document.Slice(blocks[b].text)), noun)) continue;
       const LabelRun run = RunUnder(input_.document, b);
       if (run.count < 2) return false;
@@ -159,12 +187,16 @@ class Reader {
   // “以下八个方面的工作：一是……八是……”
   bool Markers(const Claim& claim) {
     std::size_t begin = std::string_view::npos;
-    for (const std::string_view mark : {"一是", "第一,", "(一)", "(1)", "①"}) begin = std::min(begin, text_.find(mark, claim.end));
+    for (const std::string_view mark : {"一是", "第一,", "(一)", "(1)", "①"})
+      begin = std::min(begin, text_.find(mark, claim.end));
     if (begin == std::string_view::npos || begin - claim.end > kMaxLeadBytes) return false;
     const std::string_view lead = text_.substr(claim.begin, begin - claim.begin);
     const std::vector<std::string>& matters = input_.patterns.list("count.matter").words;
-    const bool matter = std::any_of(matters.begin(), matters.end(), [&](const std::string& word) { return Contains(lead, word); });
-    if (!matter || Contains(lead, "。") || (!EndsWith(lead, ":") && !EndsWith(lead, ";") && !EndsWith(lead, ","))) return false;
+    const bool matter = std::any_of(matters.begin(), matters.end(),
+                                    [&](const std::string& word) { return Contains(lead, word); });
+    if (!matter || Contains(lead, "。") ||
+        (!EndsWith(lead, ":") && !EndsWith(lead, ";") && !EndsWith(lead, ",")))
+      return false;
     const std::uint32_t counted = CountMarkers(text_, claim.end);
     // A run that goes on in the next paragraph is not judged here.
     if (counted < 2 || (counted < claim.value && !EndsWith(text_, "。"))) return false;
@@ -181,8 +213,11 @@ class Reader {
       const std::string_view opens = WordAt(input_.patterns.list("count.opens"), rest);
       if (!opens.empty()) return CountAfter(claim, at + opens.size());
       const char32_t c = DecodeUtf8(text_, at).value;
-      if (c == U'。' || c == ';' || c == U'、' || c == '(' || (c == ',' && at > claim.end + kMaxNounBytes / 2)) return false;
-      if (ReadSmallNumber(rest).size > 0) return false;  // another number follows: not this one's list
+      if (c == U'。' || c == ';' || c == U'、' || c == '(' ||
+          (c == ',' && at > claim.end + kMaxNounBytes / 2))
+        return false;
+      if (ReadSmallNumber(rest).size > 0)
+        return false;  // another number follows: not this one's list
       at += DecodeUtf8(text_, at).size;
     }
     return false;
@@ -196,7 +231,7 @@ class Reader {
     const SourceRange list = Quote(begin, end);
     const bool holds = claim.value >= count.least && claim.value <= count.most;
     // Listed with commas here and there: more may belong to the list than its first run.
-    const bool goes_on = count.named < claim.value && Contains(text_.substr(begin, end - begin), ",");
+    const bool goes_on = count.named < claim.value && GoesOn(text_.substr(begin, end - begin));
     if (count.open_ended && count.named <= claim.value) {
       NotAssessable(claim, "open-list", list);
     } else if (holds || told) {
@@ -205,9 +240,18 @@ class Reader {
       NotAssessable(claim, "not-a-list", list);
     } else {
       Settle(claim, false, count.named, list);
-      if (claim.classifier == "个" || claim.classifier == "家") relations_.back().severity = Severity::kError;
+      if (claim.classifier == "个" || claim.classifier == "家")
+        relations_.back().severity = Severity::kError;
     }
     return true;
+  }
+
+  // Behind a comma there is more of the list, not only words about it (“，均实行独立核算”).
+  static bool GoesOn(std::string_view list) {
+    const std::size_t comma = list.find(',');
+    if (comma == std::string_view::npos) return false;
+    const std::string_view rest = list.substr(comma + 1);
+    return !StartsWith(rest, "均") && !StartsWith(rest, "都") && !StartsWith(rest, "全部");
   }
 
   // “甲类3万元，占2%；乙类……”: parts with their figures, told one after the other.
@@ -219,9 +263,12 @@ class Reader {
   // Units that the rest of the paragraph tells of, each in a sentence of its own.
   std::uint32_t Units(std::size_t begin) const {
     std::vector<std::uint32_t> seen;
-    for (const EntityMention& mention : FindEntityMentions(text_.substr(begin), input_.figures.entities)) {
-      const bool unit = input_.figures.entities[mention.entity].scope == Entity::Scope::kSubordinate;
-      if (unit && std::find(seen.begin(), seen.end(), mention.entity) == seen.end()) seen.push_back(mention.entity);
+    for (const EntityMention& mention :
+         FindEntityMentions(text_.substr(begin), input_.figures.entities)) {
+      const bool unit =
+          input_.figures.entities[mention.entity].scope == Entity::Scope::kSubordinate;
+      if (unit && std::find(seen.begin(), seen.end(), mention.entity) == seen.end())
+        seen.push_back(mention.entity);
     }
     return static_cast<std::uint32_t>(seen.size());
   }
@@ -229,7 +276,8 @@ class Reader {
   // The noun at the number is one that lists name: 13个职能部室, 内设机构13个, 三个方面.
   bool NamesThings(const Claim& claim) const {
     const std::size_t clause = ClauseBegin(text_, claim.begin);
-    const std::string_view around = text_.substr(clause, std::min(claim.end + 24, text_.size()) - clause);
+    const std::string_view around =
+        text_.substr(clause, std::min(claim.end + 24, text_.size()) - clause);
     const std::vector<std::string>& nouns = input_.patterns.list("count.noun").words;
     return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
       return CountHan(noun) > 1 && Contains(around, noun);
@@ -240,8 +288,10 @@ class Reader {
 
   // “内设甲部、乙部、丙室3个职能部室”
   void ListBefore(const Claim& claim) {
-    const std::string_view noun = WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
-    if (noun.empty() && !Contains(claim.classifier, "方面") && !Contains(claim.classifier, "部分")) return;
+    const std::string_view noun =
+        WordAt(input_.patterns.list("count.noun"), text_.substr(claim.end));
+    if (noun.empty() && !Contains(claim.classifier, "方面") && !Contains(claim.classifier, "部分"))
+      return;
     std::size_t end = claim.begin;
     for (const std::string_view word : {"共计", "共", "这"}) {
       if (EndsWith(text_.substr(0, end), word)) end -= word.size();
@@ -256,15 +306,20 @@ class Reader {
       if (!SectionCounts(claim, begin, end)) Settle(claim, true, claim.value, Quote(begin, end));
       return;
     }
-    const std::string_view verb = text_.substr(begin, std::min(text_.find("、", begin), end) - begin);
+    const std::string_view verb =
+        text_.substr(begin, std::min(text_.find("、", begin), end) - begin);
     const std::vector<std::string>& verbs = input_.patterns.list("count.verb").words;
-    const bool meant = count.named > 2 && std::any_of(verbs.begin(), verbs.end(), [&](const std::string& word) { return Contains(verb, word); });
+    const bool meant = count.named > 2 &&
+                       std::any_of(verbs.begin(), verbs.end(),
+                                   [&](const std::string& word) { return Contains(verb, word); });
     if (meant) Settle(claim, false, count.named, Quote(begin, end));
   }
 
-  // The list names sections that follow, scored each: “从甲、乙和丙三方面评价”, and there are four of them.
+  // The list names sections that follow, scored each: “从甲、乙和丙三方面评价”, and there are four
+  // of them.
   bool SectionCounts(const Claim& claim, std::size_t begin, std::size_t end) {
-    if (piece_.table != kNone || piece_.block == kNone || !Contains(text_.substr(end), "评价")) return false;
+    if (piece_.table != kNone || piece_.block == kNone || !Contains(text_.substr(end), "评价"))
+      return false;
     const std::vector<Block>& blocks = input_.document.blocks();
     const std::uint32_t parent = blocks[piece_.block].parent;
     const std::string_view list = text_.substr(begin, end - begin);
@@ -273,7 +328,8 @@ class Reader {
     SourceRange left_out;
     for (std::uint32_t b = piece_.block + 1; b < blocks.size() && parent != kNone; ++b) {
       if (blocks[b].parent != parent || blocks[b].kind != BlockKind::kHeading) continue;
-      const std::string title = Normalize(input_.document.Slice({blocks[b].label.end, blocks[b].text.end}));
+      const std::string title =
+          Normalize(input_.document.Slice({blocks[b].label.end, blocks[b].text.end}));
       const std::size_t bracket = title.rfind('(');
       if (bracket == std::string::npos || !EndsWith(title, "分)")) return false;
       ++sections;

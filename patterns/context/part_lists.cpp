@@ -13,7 +13,8 @@ constexpr std::string_view kAmong = "其中";
 // Blocks after a paragraph that ends in "其中：" which may hold one part each.
 constexpr std::uint32_t kMaxPartBlocks = 40;
 
-// A list that is being read. Totals of different aspects (budget and actual) share one list of items.
+// A list that is being read. Totals of different aspects (budget and actual) share one list of
+// items.
 struct Scope {
   PartList::Form form = PartList::Form::kAmong;
   bool bracket = false;
@@ -35,11 +36,13 @@ bool SameKind(const Figure& a, const Figure& b) {
 }
 
 bool IsBudget(Aspect aspect) {
-  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget || aspect == Aspect::kRevisedBudget;
+  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget ||
+         aspect == Aspect::kRevisedBudget;
 }
 
 bool AspectsAgree(Aspect total, Aspect part) {
-  return total == part || part == Aspect::kNone || total == Aspect::kNone || (IsBudget(total) && IsBudget(part));
+  return total == part || part == Aspect::kNone || total == Aspect::kNone ||
+         (IsBudget(total) && IsBudget(part));
 }
 
 // "原值100万元，其中年初数80万元": the same at another time, no part.
@@ -49,7 +52,8 @@ bool IsOtherTime(Aspect aspect) {
 
 // Planned and done, of one item. 追加 is no side: it adds to what stands before it.
 bool AreTwoSides(const Figure& a, const Figure& b) {
-  return a.sentence == b.sentence && a.aspect != b.aspect && a.aspect != Aspect::kAdjustment && b.aspect != Aspect::kAdjustment;
+  return a.sentence == b.sentence && a.aspect != b.aspect && a.aspect != Aspect::kAdjustment &&
+         b.aspect != Aspect::kAdjustment;
 }
 
 // "完成预算数100万元的80%": the amount is only what the rate is of.
@@ -77,12 +81,13 @@ class Finder {
   }
 
  private:
-  // A new paragraph ends all lists but one that was opened by a "其中：" at the end of a paragraph. Its items
-  // are paragraphs with labels that count on, or the paragraphs without label that follow one another; what
-  // stands between labelled items is about them.
+  // A new paragraph ends all lists but one that was opened by a "其中：" at the end of a paragraph.
+  // Its items are paragraphs with labels that count on, or the paragraphs without label that follow
+  // one another; what stands between labelled items is about them.
   void EnterBlock(const Sentence& sentence) {
-    const bool may_go_on = scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
-                           sentence.block - open_block_ <= kMaxPartBlocks && !IsComplete(scopes_.front());
+    const bool may_go_on =
+        scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
+        sentence.block - open_block_ <= kMaxPartBlocks && !IsComplete(scopes_.front());
     item_ = may_go_on ? ItemAt(sentence) : Item::kNot;
     if (item_ == Item::kNot) {
       CloseAll();
@@ -115,7 +120,8 @@ class Finder {
 
   bool HoldsPart(const Sentence& sentence) const {
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
-      if (SameKind(figures_.figures[f], figures_.figures[scopes_.front().totals.front()])) return true;
+      if (SameKind(figures_.figures[f], figures_.figures[scopes_.front().totals.front()]))
+        return true;
     }
     return false;
   }
@@ -140,10 +146,12 @@ class Finder {
     last_figure_end_ = 0;
     clause_begin_ = 0;
     for (std::size_t i = 0; i < text.size();) {
-      if (next < sentence.end_figure && sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
+      if (next < sentence.end_figure &&
+          sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
         const NormRange range = sentence.text.FromSource(figures_.figures[next].range);
         if (!IsRateBase(text.substr(range.end))) {
-          Meet(next, text.substr(clause_begin_, range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
+          Meet(next, text.substr(clause_begin_,
+                                 range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
         }
         ++next;
         if (range.end > i) {
@@ -233,7 +241,8 @@ class Finder {
     last_figure_end_ = 0;
   }
 
-  // A 其中 right after the opening bracket belongs to the bracket; elsewhere it opens a list of its own.
+  // A 其中 right after the opening bracket belongs to the bracket; elsewhere it opens a list of its
+  // own.
   void OpenAmong() {
     if (!scopes_.empty() && scopes_.back().bracket && scopes_.back().parts.empty()) {
       scopes_.back().form = PartList::Form::kAmong;
@@ -251,6 +260,7 @@ class Finder {
     for (const std::string& word : patterns_.list("part.open").words) {
       if (word.size() > longest && text.substr(at, word.size()) == word) longest = word.size();
     }
+    if (longest == 0) longest = ByKind(text.substr(at));
     if (longest == 0 || heads_.empty() || !scopes_.empty()) return at;
     Scope scope;
     scope.form = PartList::Form::kIncludes;
@@ -259,17 +269,31 @@ class Finder {
     return at + longest;
   }
 
+  // "按预算类别分": how long a clause is that says by what the amount is divided.
+  static std::size_t ByKind(std::string_view text) {
+    static constexpr std::string_view kBy = "按";
+    static constexpr std::size_t kMostBytes = 36;
+    if (text.substr(0, kBy.size()) != kBy) return 0;
+    const std::size_t end = std::min(text.find_first_of(",:"), text.size());
+    if (end > kMostBytes) return 0;
+    for (const std::string_view word : {"分", "划分", "分类", "分为"}) {
+      if (end >= word.size() && text.substr(end - word.size(), word.size()) == word) return end;
+    }
+    return 0;
+  }
+
   // The last figure, and those before it that state the same item on another side.
   std::vector<std::uint32_t> TotalsAtHand() const {
     if (heads_.empty()) return {};
     std::vector<std::uint32_t> totals = {heads_.back()};
     for (std::size_t k = heads_.size() - 1; k-- > 0;) {
       const Figure& figure = figures_.figures[heads_[k]];
-      const bool another_side =
-          figure.aspect != Aspect::kNone && SameKind(figure, figures_.figures[totals.front()]) &&
-          std::none_of(totals.begin(), totals.end(), [&](std::uint32_t t) {
-            return figures_.figures[t].aspect == Aspect::kNone || figures_.figures[t].aspect == figure.aspect;
-          });
+      const bool another_side = figure.aspect != Aspect::kNone &&
+                                SameKind(figure, figures_.figures[totals.front()]) &&
+                                std::none_of(totals.begin(), totals.end(), [&](std::uint32_t t) {
+                                  return figures_.figures[t].aspect == Aspect::kNone ||
+                                         figures_.figures[t].aspect == figure.aspect;
+                                });
       if (!another_side) break;
       totals.push_back(heads_[k]);
     }
@@ -283,8 +307,9 @@ class Finder {
 
   bool IsStopped(std::string_view clause) const {
     const std::vector<std::string>& words = patterns_.list("part.stop").words;
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return clause.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return clause.find(word) != std::string_view::npos;
+    });
   }
 
   bool SaysTotal(std::string_view clause) const {
@@ -296,14 +321,16 @@ class Finder {
 
   void Meet(std::uint32_t index, std::string_view clause) {
     const Figure& figure = figures_.figures[index];
-    const bool countable = figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
+    const bool countable = figure.kind == FigureKind::kAmount ||
+                           figure.kind == FigureKind::kHeadcount ||
                            figure.kind == FigureKind::kCount;
     if (!countable) return;
     if (!scopes_.empty()) {
       Scope& scope = scopes_.back();
       const bool starts_total = !scope.bracket && SaysTotal(clause);
-      const bool other_side = !scope.bracket && scope.totals.size() == 1 && !scope.parts.empty() &&
-                              !AspectsAgree(figures_.figures[scope.totals[0]].aspect, figure.aspect);
+      const bool other_side =
+          !scope.bracket && scope.totals.size() == 1 && !scope.parts.empty() &&
+          !AspectsAgree(figures_.figures[scope.totals[0]].aspect, figure.aspect);
       if (starts_total || other_side) {
         CloseOpenLists();
       } else if (!scope.totals.empty()) {
@@ -319,8 +346,11 @@ class Finder {
   void TakePart(Scope& scope, std::uint32_t index, std::string_view clause) {
     const Figure& figure = figures_.figures[index];
     if (IsStopped(clause) || !SameKind(figure, figures_.figures[scope.totals.front()])) return;
-    if (IsOtherTime(figure.aspect) && figure.aspect != figures_.figures[scope.totals.front()].aspect) return;
-    if (continues_ && (part_of_block_taken_ || item_ != Item::kPart)) return;  // one part a paragraph
+    if (IsOtherTime(figure.aspect) &&
+        figure.aspect != figures_.figures[scope.totals.front()].aspect)
+      return;
+    if (continues_ && (part_of_block_taken_ || item_ != Item::kPart))
+      return;  // one part a paragraph
     scope.parts.push_back(index);
     part_of_block_taken_ = true;
   }
@@ -334,17 +364,20 @@ class Finder {
       list.total = total;
       for (const std::uint32_t part : OneSide(scope, total)) {
         const Aspect aspect = figures_.figures[part].aspect;
-        const bool matches = scope.totals.size() == 1 ? AspectsAgree(figures_.figures[total].aspect, aspect)
-                                                      : aspect == figures_.figures[total].aspect ||
-                                                            (IsBudget(aspect) && IsBudget(figures_.figures[total].aspect));
+        const bool matches =
+            scope.totals.size() == 1
+                ? AspectsAgree(figures_.figures[total].aspect, aspect)
+                : aspect == figures_.figures[total].aspect ||
+                      (IsBudget(aspect) && IsBudget(figures_.figures[total].aspect));
         if (matches) list.parts.push_back(part);
       }
       Emit(std::move(list));
     }
   }
 
-  // "出国费支出1万元，年初预算为2万元；接待费支出3万元，年初预算为4万元": an amount without a name of its own is
-  // the item before it on another side. Of each item the side that the total stands on is its part.
+  // "出国费支出1万元，年初预算为2万元；接待费支出3万元，年初预算为4万元": an amount without a name
+  // of its own is the item before it on another side. Of each item the side that the total stands
+  // on is its part.
   std::vector<std::uint32_t> OneSide(const Scope& scope, std::uint32_t total) const {
     const Aspect wanted = figures_.figures[total].aspect;
     std::vector<std::uint32_t> parts;
@@ -362,7 +395,8 @@ class Finder {
   }
 
   void Emit(PartList list) {
-    const bool weak = list.form == PartList::Form::kBracket || list.form == PartList::Form::kIncludes;
+    const bool weak =
+        list.form == PartList::Form::kBracket || list.form == PartList::Form::kIncludes;
     if (list.parts.empty() || (weak && list.parts.size() < 2)) return;
     list.range = figures_.figures[list.total].range;
     for (const std::uint32_t part : list.parts) {
@@ -380,7 +414,8 @@ class Finder {
     last_figure_ = kNone;
   }
 
-  // "小计10人，行政1人，事业9人" and "法治宣传12场、公益活动8场，共计20次": no 其中, but a total word.
+  // "小计10人，行政1人，事业9人" and "法治宣传12场、公益活动8场，共计20次": no 其中, but a total
+  // word.
   void ListsWithTotalWord(const Sentence& sentence) {
     const std::string_view text = sentence.text.text();
     if (text.find(kAmong) != std::string_view::npos) return;
@@ -389,7 +424,8 @@ class Finder {
     PartList first;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const NormRange range = sentence.text.FromSource(figures_.figures[f].range);
-      const std::string_view lead = text.substr(floor, range.begin > floor ? range.begin - floor : 0);
+      const std::string_view lead =
+          text.substr(floor, range.begin > floor ? range.begin - floor : 0);
       floor = range.end;
       const bool stop = lead.find(';') != std::string_view::npos || IsStopped(lead);
       if (SaysTotal(lead)) {
@@ -429,7 +465,8 @@ class Finder {
   bool SameFamily(const std::vector<std::uint32_t>& run, std::uint32_t total) const {
     const Figure& figure = figures_.figures[total];
     return figures_.figures[run.back()].kind == figure.kind &&
-           (figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount || figure.kind == FigureKind::kCount);
+           (figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
+            figure.kind == FigureKind::kCount);
   }
 
   void FinishTotalFirst(PartList list) {
@@ -451,8 +488,8 @@ class Finder {
   std::size_t clause_begin_ = 0;
   bool continues_ = false;  // the open list goes on in the next paragraphs
   bool part_of_block_taken_ = false;
-  Item item_ = Item::kNot;   // what the current paragraph is to the list that goes on
-  NumberLabel item_label_;   // label of the last item
+  Item item_ = Item::kNot;  // what the current paragraph is to the list that goes on
+  NumberLabel item_label_;  // label of the last item
 };
 
 }  // namespace
