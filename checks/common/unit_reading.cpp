@@ -17,6 +17,10 @@ std::ptrdiff_t Printed(const CheckInput& input, std::int8_t power) {
   });
 }
 
+std::int8_t PrintedPower(const CheckInput& input, const UnitReading& reading) {
+  return input.figures.figures[reading.relation.operands[reading.operand].figure].power;
+}
+
 }  // namespace
 
 std::optional<UnitReading> HoldsInOtherUnit(const CheckInput& input, const Relation& relation) {
@@ -29,7 +33,7 @@ std::optional<UnitReading> HoldsInOtherUnit(const CheckInput& input, const Relat
     Judge(input.figures, reading.relation);
     if (!Holds(reading.relation)) continue;
     // Either of two may have slipped: the one in the unit that the report uses less.
-    if (!best || Printed(input, figure.power) < Printed(input, best->power)) best = std::move(reading);
+    if (!best || Printed(input, figure.power) < Printed(input, PrintedPower(input, *best))) best = std::move(reading);
   }
   return best;
 }
