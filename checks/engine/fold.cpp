@@ -67,13 +67,14 @@ bool SayTheSame(const FigureTable& figures, const Relation& a, const Relation& b
                     [&](const Operand& x, const Operand& y) { return SameValue(figures, x, y); });
 }
 
-// The relation to show first: the worst, then the one with the fewest operands, then the first by place.
-std::uint32_t Lead(const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group) {
+// The relation to show first: the worst, then one that states the figure to be corrected, then the one with the
+// fewest operands, then the first by place.
+std::uint32_t Lead(const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group, std::uint32_t culprit) {
   return *std::min_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Relation& x = relations[a];
     const Relation& y = relations[b];
-    return std::make_tuple(-static_cast<int>(x.severity), x.operands.size(), a) <
-           std::make_tuple(-static_cast<int>(y.severity), y.operands.size(), b);
+    return std::make_tuple(-static_cast<int>(x.severity), x.stated.figure != culprit, x.operands.size(), a) <
+           std::make_tuple(-static_cast<int>(y.severity), y.stated.figure != culprit, y.operands.size(), b);
   });
 }
 
@@ -81,9 +82,11 @@ void Remove(std::vector<std::uint32_t>& from, const std::vector<std::uint32_t>& 
   std::erase_if(from, [&](std::uint32_t index) { return std::find(what.begin(), what.end(), index) != what.end(); });
 }
 
-Finding MakeFinding(const CheckInput& input, const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group) {
+Finding MakeFinding(const CheckInput& input, const std::vector<Relation>& relations, const std::vector<std::uint32_t>& group,
+                    std::uint32_t culprit = kNone) {
   Finding finding;
-  finding.relation = Lead(relations, group);
+  finding.culprit = culprit;
+  finding.relation = Lead(relations, group, culprit);
   finding.fingerprint = FingerprintOf(input, relations[finding.relation]);
   finding.consequences = group;
   Remove(finding.consequences, {finding.relation});
@@ -97,8 +100,7 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
   std::vector<Finding> findings;
   std::vector<std::uint32_t> open = shown;
   while (const std::optional<Repair> repair = BestRepair(input.figures, relations, open)) {
-    Finding finding = MakeFinding(input, relations, repair->relations);
-    finding.culprit = repair->figure;
+    Finding finding = MakeFinding(input, relations, repair->relations, repair->figure);
     const Figure& figure = input.figures.figures[repair->figure];
     const Rational unit = InBaseUnits(Decimal(1, 0), figure.power);
     const Rational middle = (repair->value.low + repair->value.high) / Rational::Of(2);

@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 
+#include "checks/engine/accuse.h"
 #include "checks/engine/finding.h"
 #include "checks/engine/fold.h"
 
@@ -66,6 +67,7 @@ CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& o
     if (IsShown(result.relations[i])) shown.push_back(i);
   }
   result.findings = FoldFindings(input, result.relations, shown);
+  AccuseTheUnconfirmed(input, result.relations, result.findings);
   Count(input, result);
   return result;
 }

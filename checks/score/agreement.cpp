@@ -62,9 +62,18 @@ bool HaveOneTotal(const FigureTable& figures, const IndicatorTree& a, const Indi
   return !first.valid() || !second.valid() || first == second;
 }
 
-// The form of one project beside the department's: the totals differ, and a third tree has that of
-// one of the two. Each is to be compared with its own.
+// The form of one project beside the department's scores: each is to be compared with its own. The
+// form says whose it is, or the totals differ and a third tree has that of one of the two.
 bool HasOtherTwin(const FigureTable& figures, const IndicatorTree& a, const IndicatorTree& b) {
+  if (a.of_project && b.of_project && a.subject != b.subject) return true;
+  if (a.of_project != b.of_project) {
+    const IndicatorTree& whole = a.of_project ? b : a;
+    const bool twin = std::any_of(
+        figures.trees.begin(), figures.trees.end(), [&](const IndicatorTree& other) {
+          return &other != &whole && !other.of_project && AreOneScheme(whole, other);
+        });
+    if (twin) return true;
+  }
   if (HaveOneTotal(figures, a, b)) return false;
   return std::any_of(figures.trees.begin(), figures.trees.end(), [&](const IndicatorTree& other) {
     if (&other == &a || &other == &b || !TotalOf(figures, other).valid()) return false;
@@ -93,9 +102,9 @@ void Compare(const CheckInput& input, const NodeRef& first, const NodeRef& secon
   if (own.size() != 1 || others.empty()) return;
   Relation relation;
   relation.formula = others.size() == 1 ? Formula::kEqual : Formula::kSum;
-  relation.stated = NodeOperand(input, "value", own.front());
+  relation.stated = NodeOperand(input, "here", own.front());
   for (const std::uint32_t other : others) {
-    relation.operands.push_back(NodeOperand(input, "other", other));
+    relation.operands.push_back(NodeOperand(input, "there", other));
   }
   if (slot == &IndicatorNode::score) {
     relation.variant = "score";

@@ -50,6 +50,7 @@ struct IndicatorTree {
   std::uint32_t stated_weight = kNone;  ///< printed total weight (总分 100), figure index
   std::uint32_t stated_score = kNone;   ///< printed total score
   std::string subject;                  ///< whose scores: the project's name or the table's caption
+  bool of_project = false;              ///< the form of one project: 项目名称 stands in its head
   bool excerpt = false;               ///< speaks of some indicators only; another tree has them all
   std::vector<std::uint32_t> claims;  ///< total scores stated in prose that speak of this tree
 

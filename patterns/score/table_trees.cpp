@@ -50,15 +50,18 @@ std::optional<IndicatorNode> ReadFunds(TreeContext& context, const Table& table,
 }
 
 // The project's name beside 项目名称, or the table's caption.
-std::string SubjectOf(const TreeContext& context, const Table& table) {
+void NameTree(const TreeContext& context, const Table& table, IndicatorTree& tree) {
   for (const Cell& cell : table.cells) {
     if (cell.row > 4) break;
     const std::string label = Normalize(context.document.Slice(cell.text));
     if (!IsWord(context.patterns.list("score.subject"), WithoutBrackets(label))) continue;
     const Cell* value = table.At(cell.row, cell.column + cell.column_span);
-    if (value != nullptr) return Normalize(context.document.Slice(value->text));
+    if (value == nullptr) continue;
+    tree.subject = Normalize(context.document.Slice(value->text));
+    tree.of_project = true;
+    return;
   }
-  return Normalize(context.document.Slice(table.caption));
+  tree.subject = Normalize(context.document.Slice(table.caption));
 }
 
 // Whether only a few lines stand between the two tables, none of them a heading.
@@ -78,7 +81,7 @@ void AddTree(TreeContext& context, std::uint32_t index, const ScoreSection& sect
   IndicatorTree tree;
   tree.source = IndicatorTree::Source::kTable;
   tree.table = index;
-  tree.subject = SubjectOf(context, table);
+  NameTree(context, table, tree);
   tree.nodes.emplace_back();
   tree.nodes[0].place = table.caption;
   if (funds) tree.nodes.push_back(*funds);
