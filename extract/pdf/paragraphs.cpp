@@ -90,11 +90,11 @@ float RightMargin(std::vector<float>& ends, float size) {
   return ends.empty() ? 0 : ends.front();
 }
 
-// Right margin of justified text: the furthest place where many lines end together. 0 if there is
-// none.
-float JustifiedMargin(std::vector<float>& ends) {
+// Right margin of justified text: the furthest place where many lines end together, at least `least`. 0 if
+// there is none.
+float JustifiedMargin(std::vector<float>& ends, std::size_t least) {
   std::sort(ends.begin(), ends.end(), std::greater<>());
-  const std::size_t needed = std::max<std::size_t>(3, ends.size() / 5);
+  const std::size_t needed = std::max<std::size_t>(least, ends.size() / 5);
   for (std::size_t i = 0; i + needed <= ends.size(); ++i) {
     if (ends[i] - ends[i + needed - 1] < 1.5F) return ends[i];
   }
@@ -171,8 +171,15 @@ std::vector<PageMeasure> MeasurePages(const std::vector<PageLayout>& pages) {
   for (const PageLayout& page : pages) {
     PageMeasure measure = measures[static_cast<int>(std::lround(page.width / 10))];
     std::vector<float> ends;
-    for (const TextLine& line : page.lines) ends.push_back(line.box.x1);
-    const float justified = JustifiedMargin(ends);
+    std::vector<float> wrapped;  // ends of lines above one that begins at the left margin
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      ends.push_back(page.lines[i].box.x1);
+      const bool goes_on = i + 1 < page.lines.size() &&
+                           std::abs(page.lines[i + 1].box.x0 - measure.left) < kIndent * page.lines[i + 1].size;
+      if (goes_on) wrapped.push_back(page.lines[i].box.x1);
+    }
+    float justified = JustifiedMargin(ends, 3);
+    if (justified == 0) justified = JustifiedMargin(wrapped, 2);  // a page of few lines
     // Sections have margins of their own; a column of short lines has none.
     if (justified > measure.left + kFullMeasure * (measure.right - measure.left))
       measure.right = justified;

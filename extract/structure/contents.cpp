@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/base/utf8.h"
+#include "extract/structure/labels.h"
 
 namespace gouji {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxLines = 300;
 constexpr std::size_t kMaxLineChars = 120;
 constexpr std::size_t kMaxTitleBytes = 60;
+constexpr std::size_t kLeastPageLines = 3;
 constexpr std::size_t kTriedLines =
     3;  // first lines of the contents that are looked for in the text
 
@@ -41,6 +43,20 @@ bool EndsWithDigit(std::string_view line) {
   return !line.empty() && line.back() >= '0' && line.back() <= '9';
 }
 
+// One past the last line of a page of its own that holds numbered titles only; `title` where it does not.
+std::size_t EndOfPage(std::string_view text, const std::vector<Block>& blocks, std::size_t title) {
+  if (blocks[title].page == 0) return title;
+  std::size_t end = title + 1;
+  std::size_t numbered = 0;
+  for (; end < blocks.size() && blocks[end].page == blocks[title].page; ++end) {
+    const std::string_view words = Words(text, blocks[end]);
+    if (!MayBeLine(text, blocks[end]) || words.find("。") != std::string_view::npos) return title;
+    numbered += ReadLabel(words).kind != LabelKind::kNoLabel ? 1U : 0U;
+  }
+  const std::size_t lines = end - title - 1;
+  return lines >= kLeastPageLines && 2 * numbered >= lines ? end : title;
+}
+
 // One past the last line of the contents whose title is block `title`.
 std::size_t EndOfContents(std::string_view text, const std::vector<Block>& blocks,
                           std::size_t title) {
@@ -54,7 +70,7 @@ std::size_t EndOfContents(std::string_view text, const std::vector<Block>& block
   }
   std::size_t end = title + 1;  // no line comes again: trust page numbers
   while (end < last && EndsWithDigit(Words(text, blocks[end]))) ++end;
-  return end;
+  return std::max(end, EndOfPage(text, blocks, title));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMaxHeadingChars =
     60;  // a longer paragraph is text even when it starts with a number
 constexpr std::size_t kMaxUnnumberedHeadingChars = 40;
-constexpr std::size_t kMaxStoppedHeadingChars = 20;  // "1.整体效能。"
+constexpr std::size_t kMaxStoppedHeadingChars = 24;  // "1.整体效能。"
 constexpr std::size_t kMaxLookAhead = 3000;          // blocks
 constexpr std::size_t kLeastDecimals = 3;            // fewer are numbers of the text
 constexpr std::array<std::string_view, 7> kNamedHeadings = {"摘要", "前言", "引言", "导言",

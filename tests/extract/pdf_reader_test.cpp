@@ -194,6 +194,33 @@ BOOST_AUTO_TEST_CASE(rest_of_a_cut_row_without_other_cells) {
   BOOST_TEST(Dump(Read(item)) == "[0,0]十六、其他 [0,1] [1,0]十七、自然资源支出 [1,1] [2,0]十八、住房 [2,1]6 \n");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_of_numbered_titles_below_the_word_contents) {
+  P writer;
+  writer.AddPage(P::Text(280, 740, "目  录") + P::Text(60, 700, "一、部门主要职能") + P::Text(60, 670, "二、机构设置") +
+                 P::Text(60, 640, "三、预算表"));
+  writer.AddPage(P::Text(250, 740, "某某局主要职能") + P::Text(84, 700, "负责某某工作。"));
+  const Document document = Read(writer);
+  BOOST_REQUIRE(document.blocks().size() == 6U);
+  for (std::size_t i = 0; i < 4; ++i) BOOST_TEST((document.blocks()[i].kind == BlockKind::kContents));
+  BOOST_TEST((document.blocks()[4].kind == BlockKind::kParagraph));
+}
+
+// The lines of other pages reach further: a page of few lines has a margin of its own.
+BOOST_AUTO_TEST_CASE(paragraph_on_a_page_of_few_lines) {
+  P writer;
+  std::string wide;
+  for (int i = 0; i < 12; ++i) wide += FullLine(740 - 20 * i, i % 4 == 0 ? "段" : "行");
+  writer.AddPage(wide + P::Text(60, 400, "止。"));
+  const auto line = [](double x, double y, int chars) {
+    std::string text;
+    for (int i = 0; i < chars; ++i) text += "字";
+    return P::Text(x, y, text);
+  };
+  writer.AddPage(line(84, 740, 34) + line(60, 720, 36) + line(60, 700, 36) + P::Text(60, 680, "共2台。"));
+  const Document document = Read(writer);
+  BOOST_TEST(document.Slice(document.blocks().back().text).size() == 3U * (34 + 36 + 36 + 3) + 1);
+}
+
 BOOST_AUTO_TEST_CASE(raised_figures_are_superscripts) {
   P writer;
   writer.AddPage(P::Text(100, 700, "面积12.8km") + P::Text(160, 704.5, "2", 7) + P::Text(164, 700, "，共8个。") +
