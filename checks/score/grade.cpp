@@ -266,8 +266,45 @@ void CheckList(const CheckInput& input, const GradeScale& scale, const Cue& cue,
   }
 }
 
+std::string HeadAt(const CheckInput& input, const Table& table, std::uint32_t row, std::uint32_t column) {
+  const Cell* cell = table.At(row, column);
+  if (cell == nullptr || cell->row != row) return {};
+  return WithoutBrackets(Normalize(input.document.Slice(cell->text)));
+}
+
+// The column of grades, right after one of scores; kNone in other rows.
+std::uint32_t GradeColumn(const CheckInput& input, const Table& table, std::uint32_t row) {
+  for (std::uint32_t column = 1; column < table.columns; ++column) {
+    if (ReadHead(input.patterns, HeadAt(input, table, row, column)) != ScoreHead::kGrade) continue;
+    const std::string score = HeadAt(input, table, row, column - 1);
+    if (ReadHead(input.patterns, score) == ScoreHead::kScore) return column;
+    if (EndsWithWord(input.patterns.list("score.says.total"), score)) return column;
+  }
+  return kNone;
+}
+
+// 项目名称 | 自评得分 | 自评等级: a row each.
+void CheckTable(const CheckInput& input, const GradeScale& scale, const Table& table,
+                std::vector<Relation>& relations) {
+  std::uint32_t grades = kNone;
+  for (std::uint32_t row = 0; row < table.rows; ++row) {
+    if (grades == kNone) {
+      grades = GradeColumn(input, table, row);
+      continue;
+    }
+    const Cell* score = table.At(row, grades - 1);
+    const Cell* grade = table.At(row, grades);
+    if (score == nullptr || grade == nullptr || score->row != row || grade->row != row) continue;
+    const std::vector<std::uint32_t> found = input.figures.FiguresIn(score->text);
+    const std::string name = Normalize(input.document.Slice(grade->text));
+    if (found.size() != 1 || GradeOf(input, name) == kUnknownGrade) continue;
+    JudgeGrade(input, scale, found.front(), name, grade->text, relations);
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const GradeScale scale = ReadGradeScale(input);
+  for (const Table& table : input.document.tables()) CheckTable(input, scale, table, relations);
   std::set<std::uint32_t> seen;  // several phrasings may find one grade
   const Cue* last = nullptr;
   for (const Cue& cue : input.figures.cues) {

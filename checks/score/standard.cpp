@@ -33,13 +33,22 @@ Rational NextLow(const std::vector<Tier>& tiers, const Tier& tier) {
   return next;
 }
 
+// 低于100%的按完成率×分值得分，低于60%不得分: what lies between the tiers follows from a formula.
+bool HasFormula(const CheckInput& input, SourceRange standard) {
+  return std::any_of(input.figures.cues.begin(), input.figures.cues.end(), [&](const Cue& cue) {
+    const bool formula = cue.cue == "proportional" || cue.cue == "rate-times" || cue.cue == "per-unit";
+    return formula && standard.Contains(cue.range);
+  });
+}
+
 // Every tier that says where it ends must end where the next one begins. Which of the two owns the
 // end is often left unsaid (90%—95%, 80%—90%) and is no gap.
 void CheckTiers(const CheckInput& input, const NodeRef& ref, std::vector<Relation>& relations) {
   const IndicatorNode& node = ref.node();
   const Rational weight = node.weight == kNone ? Rational() : ValueOf(input.figures, node.weight);
-  const std::vector<Tier> tiers = ReadTiers(input, StandardOf(input, ref), weight);
-  if (tiers.size() < 2) return;
+  const SourceRange standard = StandardOf(input, ref);
+  const std::vector<Tier> tiers = ReadTiers(input, standard, weight);
+  if (tiers.size() < 2 || HasFormula(input, standard)) return;
   bool broken = false;
   for (const Tier& tier : tiers) {
     const Rational next = NextLow(tiers, tier);

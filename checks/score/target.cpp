@@ -46,7 +46,45 @@ void JudgeMet(const CheckInput& input, const IndicatorNode& node, Relation& rela
   }
 }
 
+// Far more than was planned, more being better, and not a word on why.
+bool IsFarAbove(const CheckInput& input, const IndicatorNode& node) {
+  const Figure& target = input.figures.figures[node.target];
+  const Figure& achieved = input.figures.figures[node.achieved];
+  const bool least = target.comparator == Comparator::kAtLeast || target.comparator == Comparator::kMoreThan;
+  if (!least || achieved.exactness != Exactness::kExact || target.value.is_zero()) return false;
+  if (SaysWhy(input, node)) return false;
+  return achieved.Scaled() >= Rational(input.profile.over_fulfilment) * target.Scaled();
+}
+
+// One hint a form: a target met many times over was probably set too low, or misprinted.
+void CheckFarAbove(const CheckInput& input, const IndicatorTree& tree, std::vector<Relation>& relations) {
+  Relation relation;
+  NameList names;
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const IndicatorNode& node = tree.nodes[i];
+    if (node.funds || FulfilmentOf(input, node) != Fulfilment::kMet || !IsFarAbove(input, node)) continue;
+    if (relation.operands.empty()) {
+      relation.stated = OperandFor(input, "achieved", node.achieved);
+      relation.stated_text = Printed(input, node.achieved);
+      relation.args.emplace_back("target", Printed(input, node.target));
+    }
+    relation.operands.push_back(OperandFor(input, "target", node.target));
+    names.Add(node.name);
+  }
+  if (relation.operands.empty()) return;
+  relation.variant = "over";
+  relation.severity = Severity::kInfo;
+  relation.verdict = Verdict::kInconsistent;
+  relation.expected_text = "说明原因";
+  relation.args.emplace_back("times", input.profile.over_fulfilment.ToString());
+  names.Finish(relation);
+  relations.push_back(std::move(relation));
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.source == IndicatorTree::Source::kTable) CheckFarAbove(input, tree, relations);
+  }
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
     if (node.funds || node.score == kNone || node.weight == kNone) continue;

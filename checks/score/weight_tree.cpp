@@ -15,6 +15,15 @@ std::vector<Operand> Parts(const CheckInput& input, const NodeParts& parts) {
   return operands;
 }
 
+// A form whose rows could not be sorted into groups and members.
+bool HasUnclearLevels(const IndicatorTree& tree) {
+  return tree.source == IndicatorTree::Source::kTable && tree.nodes[0].partial;
+}
+
+bool IsReadInPart(const IndicatorTree& tree, std::uint32_t node, const NodeParts& parts) {
+  return tree.excerpt || tree.nodes[node].partial || !parts.missing.empty();
+}
+
 void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
                 std::uint32_t stated, std::vector<Relation>& relations) {
   const NodeParts parts = WeightParts(tree, node);
@@ -29,8 +38,8 @@ void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_
   if (node == 0 && IsExecutionLeftOut(input, tree, parts, whole)) {
     relation.verdict = Verdict::kConsistent;
     relation.diagnosis = "execution-weight";
-  } else if ((tree.excerpt || tree.nodes[node].partial || !parts.missing.empty()) &&
-             SumOf(input.figures, parts.figures) < whole) {
+  } else if (IsReadInPart(tree, node, parts) && SumOf(input.figures, parts.figures) != whole &&
+             (HasUnclearLevels(tree) || SumOf(input.figures, parts.figures) < whole)) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = tree.excerpt ? "excerpt" : "weight-missing";
   }

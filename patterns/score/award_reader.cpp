@@ -1,6 +1,7 @@
 #include "patterns/score/award_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -24,14 +25,39 @@ bool IsScoringRate(const FigureTable& figures, std::uint32_t figure) {
   return before.ends_with("得分率") || before.ends_with("得分率为");
 }
 
+// 综上，项目总得分89.5分: not the award of the indicator above.
+bool IsOfTheWhole(const TreeContext& context, std::uint32_t figure) {
+  std::string_view before = TextBefore(context.figures, figure);
+  const std::size_t mark = before.find_last_of(",;:");
+  if (mark != std::string_view::npos) before.remove_prefix(mark + 1);
+  return Contains(context.patterns.list("score.says.whole"), before);
+}
+
+// Awards as they are read. An award with its own weight beside it (立项6分，得6分) is one of a list when another
+// such pair follows; the indicator's own is then the one that stands alone.
+struct Reading {
+  Award award;
+  Award alone;
+  std::uint32_t pairs = 0;
+  std::uint32_t first = kNone;  // the score of the first pair
+};
+
+bool HasMaximumAfter(const TreeContext& context, std::uint32_t score, std::uint32_t end) {
+  return score + 1 < end && IsMaximumOf(context.figures, score + 1, score);
+}
+
 void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uint32_t from,
-                  Award& award) {
+                  Reading& reading) {
   const FigureTable& figures = context.figures;
+  Award& award = reading.award;
+  bool weighted = false;
   for (std::uint32_t i = std::max(sentence.first_figure, from); i < sentence.end_figure; ++i) {
     const PointsMention mention = ReadPoints(figures, context.patterns, i);
     if (IsScoringRate(figures, i)) award.rate = i;
+    weighted = weighted || mention.use == PointsUse::kWeight;
     if (mention.use == PointsUse::kNone || mention.use == PointsUse::kWeight) continue;
     if (IsPerUnit(figures, i)) continue;
+    if (mention.use == PointsUse::kTotal && IsOfTheWhole(context, i)) continue;
     if (mention.use == PointsUse::kDeduction) {
       award.deduction = i;
       continue;
@@ -40,6 +66,15 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
     award.share = mention.share;
     award.no_award = false;
     award.text = ClauseOf(sentence, figures.figures[i].range);
+    if (!weighted && !HasMaximumAfter(context, i, sentence.end_figure)) {
+      reading.alone = award;
+      continue;
+    }
+    const bool again = reading.first != kNone &&
+                       figures.figures[reading.first].Scaled() == figures.figures[i].Scaled();
+    if (!again) ++reading.pairs;
+    if (reading.first == kNone) reading.first = i;
+    weighted = false;
   }
   if (award.score == kNone &&
       Contains(context.patterns.list("score.says.none"), sentence.text.text())) {
@@ -52,17 +87,18 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
 
 Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
                 std::uint32_t from) {
-  Award award;
+  Reading reading;
   for (const std::uint32_t s : sentences) {
     const Sentence& sentence = context.figures.sentences[s];
-    if (!IsRule(context, sentence)) ReadSentence(context, sentence, from, award);
+    if (!IsRule(context, sentence)) ReadSentence(context, sentence, from, reading);
   }
-  return award;
+  return reading.pairs < 2 ? reading.award : reading.alone;
 }
 
-std::uint32_t PairedWeight(const TreeContext& context,
-                           const std::vector<std::uint32_t>& sentences) {
+std::vector<std::uint32_t> PairedWeights(const TreeContext& context,
+                                         const std::vector<std::uint32_t>& sentences) {
   const FigureTable& figures = context.figures;
+  std::vector<std::uint32_t> paired;
   for (const std::uint32_t s : sentences) {
     const Sentence& sentence = figures.sentences[s];
     if (IsRule(context, sentence)) continue;
@@ -74,10 +110,10 @@ std::uint32_t PairedWeight(const TreeContext& context,
           EndsWithWord(context.patterns.list("score.says.item"), TextBefore(figures, i));
       if (use == PointsUse::kWeight || item) weight = i;
       const bool award = use == PointsUse::kScore || use == PointsUse::kTotal;
-      if (award && weight != kNone) return weight;
+      if (award && weight != kNone) paired.push_back(std::exchange(weight, kNone));
     }
   }
-  return kNone;
+  return paired;
 }
 
 SourceRange ClauseOf(const Sentence& sentence, SourceRange figure) {

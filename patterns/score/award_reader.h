@@ -20,13 +20,15 @@ struct Award {
 };
 
 /// The award stated last in the sentences; a number said twice counts once. Sentences that state a
-/// rule (每少一次扣…, 扣完为止) are passed over. Figures before `from` are left out.
+/// rule (每少一次扣…, 扣完为止) are passed over, and so are lists of other indicators with their weights
+/// (立项6分，得6分；目标6分，得4分). Figures before `from` are left out.
 Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
                 std::uint32_t from = 0);
 
-/// The weight of a sentence that says both weight and award: 该指标满分3分，得2.5分. kNone if none
-/// does.
-std::uint32_t PairedWeight(const TreeContext& context, const std::vector<std::uint32_t>& sentences);
+/// The weights of sentences that say both weight and award: 该指标满分3分，得2.5分. Several are a list of
+/// indicators.
+std::vector<std::uint32_t> PairedWeights(const TreeContext& context,
+                                         const std::vector<std::uint32_t>& sentences);
 
 /// The clause around a figure: between ，；。 marks, in the source.
 SourceRange ClauseOf(const Sentence& sentence, SourceRange figure);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/structure/labels.h"
+#include "patterns/score/score_words.h"
 
 namespace gouji {
 namespace {
@@ -20,7 +21,11 @@ class FlatRows {
     const bool flat = std::all_of(tree_.nodes.begin() + 1, tree_.nodes.end(),
                                   [](const IndicatorNode& node) { return node.parent == 0; });
     if (!flat || rows_.size() < 3) return;
-    if (!ByLabels() && !ByWeights()) return;
+    if (!ByLabels() && !ByWeights()) {
+      // Groups among the rows that cannot be told from their members: the tree cannot be summed.
+      tree_.nodes[0].partial = std::any_of(rows_.begin(), rows_.end(), [&](std::uint32_t row) { return IsGroup(row); });
+      return;
+    }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       IndicatorNode& node = tree_.nodes[rows_[i]];
       node.parent = parents_[i];
@@ -57,16 +62,21 @@ class FlatRows {
                     [&](std::uint32_t row) { return tree_.nodes[row].weight == kNone; })) {
       return false;
     }
-    Rational flat;
-    for (std::size_t i = 0; i < rows_.size(); ++i) flat = flat + Weight(i);
-    const Rational whole = Whole();
-    if (flat == whole) return false;
     Rational sum;
+    for (std::size_t i = 0; i < rows_.size(); ++i) sum = sum + Weight(i);
+    const Rational whole = Whole();
+    if (sum == whole) return false;
+    sum = Rational();
     for (std::size_t i = 0; i < rows_.size(); i = Group(i)) sum = sum + Weight(i);
     return sum == whole;
   }
 
-  // Where the rows end that stand below row `i`: those right after it that add up to it, at least two.
+  bool IsGroup(std::uint32_t row) const {
+    return EndsWithWord(context_.patterns.list("score.groups.ending"), tree_.nodes[row].name);
+  }
+
+  // Where the rows end that stand below row `i`: those right after it that add up to it; a single one only
+  // below a row that names a group.
   std::size_t Group(std::size_t i) {
     Rational sum;
     std::vector<std::size_t> children;
@@ -74,10 +84,14 @@ class FlatRows {
     while (next < rows_.size() && sum < Weight(i)) {
       children.push_back(next);
       sum = sum + Weight(next);
-      if (Weight(next) >= Weight(i)) break;
+      if (Weight(next) >= Weight(i)) {
+        next = Group(next);
+        break;
+      }
       next = Group(next);
     }
-    if (children.size() >= 2 && sum == Weight(i)) {
+    const bool single = children.size() == 1 && IsGroup(rows_[i]) && !IsGroup(rows_[children.front()]);
+    if ((children.size() >= 2 || single) && sum == Weight(i)) {
       for (const std::size_t child : children) parents_[child] = rows_[i];
       return next;
     }

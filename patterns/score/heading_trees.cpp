@@ -116,8 +116,10 @@ class HeadingReader {
         items_.push_back(item);
         continue;
       }
-      if (!heading && item.weight == kNone) {
-        item.weight = PairedWeight(context_, context_.block_sentences[b]);
+      if (!heading) {
+        const std::vector<std::uint32_t> paired = PairedWeights(context_, context_.block_sentences[b]);
+        if (paired.size() > 1 && paired.front() == item.weight) item.weight = kNone;  // a list
+        if (paired.size() == 1 && item.weight == kNone) item.weight = paired.front();
       }
       if (block.parent != kNone) {
         const auto above = by_block.find(block.parent);
@@ -243,7 +245,10 @@ class HeadingReader {
     const bool heading = BlockOf(item).kind == BlockKind::kHeading;
     const std::vector<std::uint32_t>& here = context_.block_sentences[own];
     std::vector<std::uint32_t> below = BodyOf(own, next_block, node.body);
-    if (node.weight == kNone) node.weight = PairedWeight(context_, heading ? below : here);
+    if (node.weight == kNone) {
+      const std::vector<std::uint32_t> paired = PairedWeights(context_, heading ? below : here);
+      if (paired.size() == 1) node.weight = paired.front();
+    }
     Award award = ReadAward(context_, here, heading && node.weight != kNone ? node.weight + 1 : 0);
     if (!award.found()) {
       below.insert(below.begin(), here.begin(), here.end());

@@ -59,19 +59,30 @@ bool IsLevelRow(const RowHeads& row) {
   return row.texts >= 2 && row.Count(ScoreHead::kIndicator) == row.texts;
 }
 
-// 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: every level has its own weights. The last are the leaves'.
-void ReadLevelWeights(ScoreSection& section) {
-  std::vector<std::uint32_t> weights;
+// 一级指标 | 分值 | 得分 | 二级指标 | 分值 | 得分: every level has its own columns of a kind, right after the
+// names. Those of the last level stay in `columns`, the others are returned by level.
+std::vector<std::uint32_t> TakeLevelColumns(ScoreSection& section, ScoreHead head) {
+  std::vector<std::uint32_t> own;  // by level: the column of that kind before the next level's names
+  std::uint32_t found = 0;
   for (std::uint32_t column = 0; column < section.columns.size(); ++column) {
-    if (section.columns[column] != ScoreHead::kWeight) continue;
-    if (column == 0 || section.columns[column - 1] != ScoreHead::kIndicator) return;
-    weights.push_back(column);
+    if (section.columns[column] == ScoreHead::kIndicator) own.push_back(kNone);
+    if (section.columns[column] != head || own.empty() || own.back() != kNone) continue;
+    own.back() = column;
+    ++found;
   }
-  if (weights.size() < 2) return;
-  for (const std::uint32_t column : weights) {
-    if (column != weights.back()) section.columns[column] = ScoreHead::kNone;
+  if (found < 2 || own.back() == kNone) return {};
+  own.pop_back();
+  return own;
+}
+
+void ReadLevelColumns(ScoreSection& section) {
+  section.level_weights = TakeLevelColumns(section, ScoreHead::kWeight);
+  section.level_scores = TakeLevelColumns(section, ScoreHead::kScore);
+  for (const auto* levels : {&section.level_weights, &section.level_scores}) {
+    for (const std::uint32_t column : *levels) {
+      if (column != kNone) section.columns[column] = ScoreHead::kNone;
+    }
   }
-  section.level_weights.assign(weights.begin(), weights.end() - 1);
 }
 
 void FillColumns(const Document& document, const PatternSet& patterns, const Table& table,
@@ -86,7 +97,7 @@ void FillColumns(const Document& document, const PatternSet& patterns, const Tab
       if (head != ScoreHead::kNone) section.columns[column] = head;
     }
   }
-  ReadLevelWeights(section);
+  ReadLevelColumns(section);
   for (std::uint32_t column = 0; column < table.columns; ++column) {
     const bool later =
         section.Column(ScoreHead::kWeight) < column || section.Column(ScoreHead::kScore) < column;
@@ -95,6 +106,7 @@ void FillColumns(const Document& document, const PatternSet& patterns, const Tab
     }
   }
   section.level_weights.resize(section.indicators.size(), kNone);
+  section.level_scores.resize(section.indicators.size(), kNone);
 }
 
 }  // namespace

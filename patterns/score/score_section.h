@@ -17,8 +17,10 @@ struct ScoreSection {
   std::uint32_t end = 0;
   std::vector<ScoreHead> columns;              ///< what each column is
   std::vector<std::uint32_t> indicators;       ///< columns that name indicators, outermost first
-  /// By level: the column of its own weights, or kNone. Those of the last level are Column(kWeight).
+  /// By level: the column of its own weights or scores, or kNone. Those of the last level are Column(kWeight)
+  /// and Column(kScore).
   std::vector<std::uint32_t> level_weights;
+  std::vector<std::uint32_t> level_scores;
   std::uint32_t Column(ScoreHead head) const;  ///< first column of that kind, or kNone
 };
 

@@ -236,6 +236,7 @@ ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized) {
   if (Contains(list("score.head.target"), head)) return ScoreHead::kTarget;
   if (!number_head) return ScoreHead::kNone;
   if (EndsWithWord(list("score.head.sign"), head)) return ScoreHead::kSign;
+  if (EndsWithWord(list("score.head.grade"), head)) return ScoreHead::kGrade;
   if (EndsWithWord(list("score.head.weight"), head)) return ScoreHead::kWeight;
   if (EndsWithWord(list("score.head.score"), head)) return ScoreHead::kScore;
   if (EndsWithWord(list("score.head.indicator"), head)) return ScoreHead::kIndicator;

@@ -30,7 +30,8 @@ enum class ScoreHead : std::uint8_t {
   kStandard,
   kAchieved,
   kTarget,
-  kSign,  ///< ≥, ≤, = or 定性 in a cell of its own
+  kGrade,  ///< 自评等级
+  kSign,   ///< ≥, ≤, = or 定性 in a cell of its own
   kWeight,
   kScore,
   kIndicator,

@@ -99,6 +99,8 @@ class SectionReader {
         ForgetBelow(level);
         const std::uint32_t weight = NumberIn(row, section_.level_weights[level]);
         if (weight != kNone) tree_.nodes[node].weight = weight;
+        const std::uint32_t score = NumberIn(row, section_.level_scores[level]);
+        if (score != kNone) tree_.nodes[node].score = score;
       }
       path_[level] = {node, cell};
       parent = node;
