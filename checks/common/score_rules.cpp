@@ -2,29 +2,13 @@
 
 #include <algorithm>
 
+#include "checks/common/score_deductions.h"
 #include "patterns/score/score_words.h"
 
 namespace gouji {
 namespace {
 
 const Rational kHundred = Rational::Of(100);
-
-std::vector<const Cue*> CuesIn(const CheckInput& input, SourceRange text, std::string_view name) {
-  std::vector<const Cue*> found;
-  for (const Cue& cue : input.figures.cues) {
-    if (cue.cue == name && text.Contains(cue.range)) found.push_back(&cue);
-  }
-  return found;
-}
-
-Rational NumberOf(const CheckInput& input, const Cue& cue, std::string_view group) {
-  const Cue::Group* found = cue.Find(group);
-  if (found == nullptr) return Rational::Invalid();
-  const std::string text = Normalize(input.document.Slice(found->range));
-  if (text == "一") return Rational::Of(1);
-  const std::optional<Decimal> value = Decimal::Parse(text);
-  return value ? Rational(*value) : Rational::Invalid();
-}
 
 Rational AwardOf(const CheckInput& input, const Cue& cue, const Rational& weight) {
   if (cue.Find("none") != nullptr) return Rational();
@@ -65,25 +49,6 @@ Tier MakeTier(const CheckInput& input, const Cue& cue, const Rational& weight) {
   return tier;
 }
 
-struct Ground {
-  const CheckInput& input;
-  const NodeRef& ref;
-  SourceRange text;
-  Rational weight;
-};
-
-RuleOutcome Outcome(std::string_view kind, SourceRange rule, std::vector<Rational> readings,
-                    std::vector<std::uint32_t> inputs) {
-  RuleOutcome outcome;
-  outcome.kind = kind;
-  outcome.rule = rule;
-  for (const Rational& reading : readings) {
-    if (reading.valid()) outcome.readings.push_back(reading);
-  }
-  outcome.inputs = std::move(inputs);
-  return outcome;
-}
-
 // Each tier whose interval holds the rate; a rate on an end that no tier claims is left alone.
 RuleOutcome RunTiers(const Ground& ground) {
   const std::vector<Tier> tiers = ReadTiers(ground.input, ground.text, ground.weight);
@@ -105,72 +70,6 @@ RuleOutcome RunTiers(const Ground& ground) {
   const bool end = !best->single && (value == best->low || value == best->high);
   if (end && best->high == value) return {};
   return Outcome("tier", best->text, {best->award}, {rate});
-}
-
-Rational Floor(const Rational& value) {
-  const std::optional<Decimal> cut = value.Truncate(0);
-  return cut ? Rational(*cut) : Rational::Invalid();
-}
-
-std::vector<Rational> Losses(const Rational& steps, const Rational& loss, const Rational& weight,
-                             bool share) {
-  const Rational whole = Floor(steps);
-  const Rational up = whole == steps ? whole : whole + Rational::Of(1);
-  std::vector<Rational> readings;
-  for (const Rational& count : {steps, whole, up}) {
-    Rational lost = count * loss;
-    if (share) lost = lost / kHundred * weight;
-    readings.push_back(lost < weight ? weight - lost : Rational());
-  }
-  if (share) {  // the deduction itself rounded to a whole per cent
-    const std::optional<Decimal> rounded = (steps * loss).Round(0);
-    if (rounded) readings.push_back(weight - Rational(*rounded) / kHundred * weight);
-  }
-  return readings;
-}
-
-// What a deduction counts from: the full tier, 100 % for overspending, or the target.
-Rational Shortfall(const Ground& ground, bool over, bool percent, RuleOutcome& outcome) {
-  const IndicatorNode& node = ground.ref.node();
-  const FigureTable& figures = ground.input.figures;
-  if (!percent) {
-    if (node.target == kNone || node.achieved == kNone || over) return Rational::Invalid();
-    outcome.inputs = {node.target, node.achieved};
-    return figures.figures[node.target].Scaled() - figures.figures[node.achieved].Scaled();
-  }
-  const std::uint32_t rate = AchievedRate(ground.input, ground.ref);
-  if (rate == kNone) return Rational::Invalid();
-  outcome.inputs = {rate};
-  const Rational value = ValueOf(figures, rate);
-  if (over) return value - kHundred;
-  for (const Tier& tier : ReadTiers(ground.input, ground.text, ground.weight)) {
-    if (tier.award == ground.weight && tier.low.valid()) return tier.low - value;
-  }
-  return Rational::Invalid();
-}
-
-RuleOutcome RunPerUnit(const Ground& ground) {
-  for (const Cue* cue : CuesIn(ground.input, ground.text, "per-unit")) {
-    const std::string what = Normalize(ground.input.document.Slice(cue->Find("what")->range));
-    const std::string unit = Normalize(ground.input.document.Slice(cue->Find("unit")->range));
-    const bool percent = unit == "%" || unit == "个百分点";
-    const bool over = what.find("超") != std::string::npos;
-    const bool counted = what.find("发现") != std::string::npos;  // inputs are not in the text
-    RuleOutcome outcome;
-    const Rational gap = counted ? Rational::Invalid() : Shortfall(ground, over, percent, outcome);
-    const Rational step = NumberOf(ground.input, *cue, "step");
-    if (!gap.valid() || !step.valid() || step.is_zero()) continue;
-    if (over && (gap.is_negative() || gap.is_zero())) continue;
-    const std::string loss_unit =
-        Normalize(ground.input.document.Slice(cue->Find("loss_unit")->range));
-    const bool share = loss_unit.starts_with("%");
-    std::vector<Rational> readings = {ground.weight};
-    if (!gap.is_negative() && !gap.is_zero()) {
-      readings = Losses(gap / step, NumberOf(ground.input, *cue, "loss"), ground.weight, share);
-    }
-    return Outcome("per-unit", cue->range, readings, outcome.inputs);
-  }
-  return {};
 }
 
 RuleOutcome RunProportional(const Ground& ground) {
@@ -205,6 +104,35 @@ RuleOutcome RunRateTimes(const Ground& ground) {
 }
 
 }  // namespace
+
+std::vector<const Cue*> CuesIn(const CheckInput& input, SourceRange text, std::string_view name) {
+  std::vector<const Cue*> found;
+  for (const Cue& cue : input.figures.cues) {
+    if (cue.cue == name && text.Contains(cue.range)) found.push_back(&cue);
+  }
+  return found;
+}
+
+Rational NumberOf(const CheckInput& input, const Cue& cue, std::string_view group) {
+  const Cue::Group* found = cue.Find(group);
+  if (found == nullptr) return Rational::Invalid();
+  const std::string text = Normalize(input.document.Slice(found->range));
+  if (text == "一") return Rational::Of(1);
+  const std::optional<Decimal> value = Decimal::Parse(text);
+  return value ? Rational(*value) : Rational::Invalid();
+}
+
+RuleOutcome Outcome(std::string_view kind, SourceRange rule, const std::vector<Rational>& readings,
+                    std::vector<std::uint32_t> inputs) {
+  RuleOutcome outcome;
+  outcome.kind = kind;
+  outcome.rule = rule;
+  for (const Rational& reading : readings) {
+    if (reading.valid()) outcome.readings.push_back(reading);
+  }
+  outcome.inputs = std::move(inputs);
+  return outcome;
+}
 
 bool Tier::Contains(const Rational& rate) const {
   if (low.valid() && (low_in ? rate < low : rate <= low)) return false;

@@ -21,6 +21,19 @@ struct Tier {
   bool Contains(const Rational& rate) const;
 };
 
+/// What a rule is run on: an indicator, the words of its standard and its weight.
+struct Ground {
+  const CheckInput& input;
+  const NodeRef& ref;
+  SourceRange text;
+  Rational weight;
+};
+
+std::vector<const Cue*> CuesIn(const CheckInput& input, SourceRange text, std::string_view name);
+
+/// The number in a cue's group (一 is 1); invalid where there is none.
+Rational NumberOf(const CheckInput& input, const Cue& cue, std::string_view group);
+
 /// The tiers that a text spells out, in order.
 std::vector<Tier> ReadTiers(const CheckInput& input, SourceRange text, const Rational& weight);
 
@@ -39,6 +52,11 @@ struct RuleOutcome {
   SourceRange rule;                   ///< the words of the rule
   std::string_view kind;              ///< "tier", "per-unit", "proportional", "else-zero"
 };
+
+/// An outcome of the valid readings.
+RuleOutcome Outcome(std::string_view kind, SourceRange rule, const std::vector<Rational>& readings,
+                    std::vector<std::uint32_t> inputs);
+
 RuleOutcome RunStandard(const CheckInput& input, const NodeRef& ref);
 
 }  // namespace gouji

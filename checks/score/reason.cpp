@@ -31,6 +31,7 @@ void CheckTree(const CheckInput& input, const IndicatorTree& tree,
     if (!LosesMarks(input, tree, i)) continue;
     if (!HasReason(input, node)) {
       missing.operands.push_back(Loss(input, node));
+      if (!node.achieved_text.empty()) missing.operands.push_back({"achieved", kNone, node.achieved_text});
       names.Add(node.name);
       continue;
     }
