@@ -49,7 +49,7 @@ class RowReader {
       if (index == kNone) continue;
       const std::string& text = grid_.facts(index).text;
       if (text.empty()) continue;
-      if (grid_.cell(index).column != c && c != side_.begin) continue;  // a merged cell is read once
+      if (grid_.cell(index).column != c && IsLabel(grid_.cell(index).column)) continue;  // a merged cell is read once
       if (IsCodeColumn(c) && IsDigits(text) && grid_.cell(index).row == r) {
         // Spreadsheets drop the leading zero of 款 and 项: 301 | 2 is 30102.
         if (!row.code.empty() && text.size() == 1) row.code += '0';
@@ -60,6 +60,7 @@ class RowReader {
       raw = text;
       row.head = grid_.cell(index).text;
     }
+    if (raw.empty()) raw = TotalBesideLabels(r);
     if (raw.empty() && row.code.empty()) {
       if (row.blank) row.kind = RowKind::kEmpty;
       return;
@@ -70,6 +71,20 @@ class RowReader {
     TakeLabel(raw, row);
     if (!IsCode(row.code)) row.code.clear();
     Classify(raw, row);
+  }
+
+  bool IsLabel(std::uint32_t column) const {
+    return std::find(side_.labels.begin(), side_.labels.end(), column) != side_.labels.end();
+  }
+
+  // 合计 in the column of the serial numbers.
+  std::string TotalBesideLabels(std::uint32_t r) const {
+    for (std::uint32_t c = side_.begin; c < side_.end && (side_.values.empty() || c < side_.values.front()); ++c) {
+      const std::string text(grid_.TextAt(r, c));
+      const std::string clean = CleanHead(text);
+      if (IsWord(patterns_, "row.total", clean) || EndsWithWord(patterns_, "row.subtotal", clean)) return text;
+    }
+    return {};
   }
 
   bool HasNumbers(std::uint32_t r) const {
