@@ -21,6 +21,19 @@ bool IsReadable(const CheckInput& input, const TableModel& model, std::uint32_t 
 
 bool SameKind(const Figure& a, const Figure& b) { return a.kind == b.kind && (a.kind == FigureKind::kAmount || a.power == b.power); }
 
+// People and places counted beside the money are no parts of it.
+bool IsOtherThing(const Figure& total, const Figure& part) {
+  const bool counted = part.kind == FigureKind::kCount || part.kind == FigureKind::kHeadcount;
+  return total.kind == FigureKind::kAmount && (counted || part.kind == FigureKind::kPercent);
+}
+
+// Percentages add up only where they are shares of a whole, as the row or the column says: 占比, 比重.
+bool IsShare(const CheckInput& input, std::uint32_t table, CellPlace cell) {
+  const std::string name = CellName(input, table, cell);
+  const std::vector<std::string>& words = input.patterns.list("table.share").words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return name.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 bool IsAdditive(const TableAxis& column) {
@@ -34,6 +47,8 @@ std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, C
   const TableModel& model = input.figures.tables[table];
   const std::uint32_t stated = model.ValueAt(total.row, total.column);
   if (stated == kNone) return std::nullopt;
+  const Figure& whole = input.figures.figures[stated];
+  if (whole.kind == FigureKind::kPercent && !IsShare(input, table, total)) return std::nullopt;
   Relation relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "total", stated);
@@ -42,8 +57,8 @@ std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, C
   for (const CellPlace& part : parts) {
     const std::uint32_t figure = model.ValueAt(part.row, part.column);
     readable = readable && IsReadable(input, model, table, part);
-    if (figure == kNone) continue;
-    same_kind = same_kind && SameKind(input.figures.figures[stated], input.figures.figures[figure]);
+    if (figure == kNone || IsOtherThing(whole, input.figures.figures[figure])) continue;
+    same_kind = same_kind && SameKind(whole, input.figures.figures[figure]);
     relation.operands.push_back(OperandFor(input, part.sign < 0 ? "minus" : "part", figure, part.sign));
   }
   if (relation.operands.empty()) return std::nullopt;

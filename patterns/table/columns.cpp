@@ -40,10 +40,18 @@ void ReadPath(const GridView& grid, const TableSection& section, std::uint32_t c
   for (std::uint32_t r = section.first; r < section.body; ++r) {
     const std::uint32_t index = grid.CellAt(r, column);
     if (index == kNone || index == last || grid.facts(index).text.empty() || IsDigits(grid.facts(index).text)) continue;
+    if (r > section.first && IsColumnNumbers(grid, r)) continue;
     last = index;
     axis.path.push_back(grid.facts(index).text);
     axis.head = grid.cell(index).text;
   }
+}
+
+// 户数(户), 面积(平方米): the head says that things are counted, whatever it calls them.
+bool CountsThings(const PatternSet& patterns, std::string_view head) {
+  const std::size_t open = head.rfind('(');
+  if (open == std::string_view::npos || head.back() != ')') return false;
+  return IsWord(patterns, "column.counted-unit", head.substr(open + 1, head.size() - open - 2));
 }
 
 // Role, aspect, unit and year come from the innermost head that says so.
@@ -60,6 +68,8 @@ void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   }
   if (axis.path.empty()) return;
   const std::string& innermost = axis.path.back();
+  const bool amount = axis.role.empty() || axis.role == "amount" || axis.role == "total";
+  if (amount && CountsThings(patterns, innermost)) axis.role = "count";
   axis.among = StartsWithWord(patterns, "row.among", innermost);
   axis.percent = axis.role == "rate" || innermost == "%" || innermost.find("(%)") != std::string::npos;
   if (axis.percent && axis.role != "weight" && axis.role != "score") axis.aspect = Aspect::kRate;

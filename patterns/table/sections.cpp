@@ -9,20 +9,6 @@
 namespace gouji {
 namespace {
 
-// A row of column numbers: 栏次 | 1 | 2 | 3.
-bool IsColumnNumbers(const GridView& grid, const std::vector<std::uint32_t>& filled) {
-  long expected = 1;
-  std::size_t numbers = 0;
-  for (const std::uint32_t index : filled) {
-    const std::string& text = grid.facts(index).text;
-    if (!IsDigits(text)) continue;
-    if (text.size() > 2 || std::stol(text) != expected) return false;
-    ++expected;
-    ++numbers;
-  }
-  return numbers >= 2 && filled.size() - numbers <= 2;
-}
-
 constexpr std::size_t kLeastValues = 3;  // numbers below a word that make it a head
 
 bool IsWords(std::string_view text) {
@@ -169,7 +155,7 @@ class SectionFinder {
   bool ContinuesHead(std::uint32_t first, std::uint32_t row) const {
     if (rows_[row].kind != RowKind::kData) return false;
     const std::vector<std::uint32_t> filled = grid_.FilledIn(row);
-    if (IsColumnNumbers(grid_, filled)) return true;
+    if (IsColumnNumbers(grid_, row)) return true;
     if (grid_.CountValues(row) > 0) return false;
     if (row < grid_.table().header_rows) return true;
     if (HasRowLabel(filled)) return false;
@@ -214,6 +200,20 @@ class SectionFinder {
 };
 
 }  // namespace
+
+bool IsColumnNumbers(const GridView& grid, std::uint32_t row) {
+  const std::vector<std::uint32_t> filled = grid.FilledIn(row);
+  long expected = 1;
+  std::size_t numbers = 0;
+  for (const std::uint32_t index : filled) {
+    const std::string& text = grid.facts(index).text;
+    if (!IsDigits(text)) continue;
+    if (text.size() > 2 || std::stol(text) != expected) return false;
+    ++expected;
+    ++numbers;
+  }
+  return numbers >= 2 && filled.size() - numbers <= 2;
+}
 
 std::vector<TableSection> FindSections(const PatternSet& patterns, const GridView& grid, std::vector<TableRow>& rows) {
   return SectionFinder(patterns, grid, rows).Find();

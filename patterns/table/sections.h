@@ -12,6 +12,9 @@ namespace gouji {
 /// section of `rows`; columns and sides are still empty.
 std::vector<TableSection> FindSections(const PatternSet& patterns, const GridView& grid, std::vector<TableRow>& rows);
 
+/// A row that only numbers the columns: 栏次 | 1 | 2 | 3. Its words are no heads.
+bool IsColumnNumbers(const GridView& grid, std::uint32_t row);
+
 /// Gives every column of a section its head path, role, aspect, unit and period.
 void ReadColumns(const PatternSet& patterns, const GridView& grid, const std::vector<TableRow>& rows, TableSection& section);
 
