@@ -44,7 +44,7 @@ void Review(const CheckInput& input, std::vector<Relation>& relations) {
   };
   for (std::size_t i = 0; i < relations.size(); ++i) {
     if (relations[i].formula != Formula::kShare || relations[i].reason != "unit-slip") continue;
-    std::optional<UnitReading> reading = HoldsInOtherUnit(input, relations[i]);
+    std::optional<OtherUnit> reading = HoldsInOtherUnit(input, relations[i]);
     if (!reading || reported(relations[i].operands[reading->operand].figure)) continue;
     PartSum sum;
     sum.relation = std::move(reading->relation);

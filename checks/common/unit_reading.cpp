@@ -17,18 +17,18 @@ std::ptrdiff_t Printed(const CheckInput& input, std::int8_t power) {
   });
 }
 
-std::int8_t PrintedPower(const CheckInput& input, const UnitReading& reading) {
+std::int8_t PrintedPower(const CheckInput& input, const OtherUnit& reading) {
   return input.figures.figures[reading.relation.operands[reading.operand].figure].power;
 }
 
 }  // namespace
 
-std::optional<UnitReading> HoldsInOtherUnit(const CheckInput& input, const Relation& relation) {
-  std::optional<UnitReading> best;
+std::optional<OtherUnit> HoldsInOtherUnit(const CheckInput& input, const Relation& relation) {
+  std::optional<OtherUnit> best;
   for (std::size_t k = 0; k < relation.operands.size(); ++k) {
     const Figure& figure = input.figures.figures[relation.operands[k].figure];
     if (figure.kind != FigureKind::kAmount || (figure.power != kYuan && figure.power != kWan)) continue;
-    UnitReading reading{k, figure.power == kYuan ? kWan : kYuan, relation};
+    OtherUnit reading{k, figure.power == kYuan ? kWan : kYuan, relation};
     reading.relation.operands[k].assumed_power = reading.power;
     Judge(input.figures, reading.relation);
     if (!Holds(reading.relation)) continue;
