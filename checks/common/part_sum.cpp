@@ -16,6 +16,7 @@ const Rational kUnitGap = Rational::Of(1000);
 
 const Figure& FigureOf(const CheckInput& input, std::uint32_t index) { return input.figures.figures[index]; }
 
+constexpr std::uint32_t kTailBytes = 30;
 constexpr std::string_view kOthers = "其他";
 constexpr std::size_t kShortName = 12;  // four characters
 
@@ -27,9 +28,13 @@ std::string LeadOf(const CheckInput& input, std::uint32_t begin, std::uint32_t f
   return begin < end ? Normalize(input.document.Slice({begin, end})) : std::string();
 }
 
+// Between the total and the first part (构成为), or behind the last (由…组成).
 bool SaysComplete(const CheckInput& input, const PartList& list) {
   const std::uint32_t from = FigureOf(input, list.total).range.end;
-  const std::string lead = LeadOf(input, from, list.parts.front());
+  const Figure& last = FigureOf(input, list.parts.back());
+  const std::uint32_t end = input.figures.sentences[last.sentence].range.end;
+  const std::string tail = Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
+  const std::string lead = LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
   const std::vector<std::string>& words = input.patterns.list("part.complete").words;
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(lead, word); });
 }

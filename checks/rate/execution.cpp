@@ -272,9 +272,11 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
     }
   }
   if (std::optional<Relation> other = AnyPair(input, rate)) return *other;
-  // "安排支出100万元，…90万元": the words may name the two the other way round.
+  // Words such as 安排支出 and 完成预算支出 may name the two the other way round. A rate above 100% is no such case:
+  // there the author divided the wrong way.
   Relation swapped = JudgePair(input, rate, base.figure, paid.figure);
-  if (swapped.verdict == Verdict::kConsistent) return swapped;
+  const bool usual = Rational(input.figures.figures[rate.figure].value) <= Rational::Of(100);
+  if (usual && swapped.verdict == Verdict::kConsistent) return swapped;
   if (!sure && IsTellingSlip(input.figures.figures[rate.figure].value, meant.expected)) {
     meant.severity = Severity::kWarning;
     meant.diagnosis = DiagnoseSlip(input.figures.figures[rate.figure].value, meant.expected);
@@ -313,6 +315,15 @@ Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row
   return rate;
 }
 
+// "1" under 执行率 is 100%: a ratio without the sign.
+bool IsPlainRatio(const CheckInput& input, const Relation& relation) {
+  if (!input.figures.figures[relation.stated.figure].unit.empty()) return false;
+  const Rational share = Compute(input.figures, relation);
+  const Decimal& stated = input.figures.figures[relation.stated.figure].value;
+  const std::optional<Decimal> ratio = share.valid() ? (share / Rational::Of(100)).Round(stated.scale()) : std::nullopt;
+  return ratio && Decimal::Compare(*ratio, stated) == 0;
+}
+
 // Rates in table rows, with the budgets and actual amounts of the same row.
 void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
   for (const TableModel& table : input.figures.tables) {
@@ -326,7 +337,7 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
         rate.figure = index;
         Relation relation = Settle(input, rate);
         if (relation.verdict == Verdict::kInconsistent &&
-            !NamesExecution(table.ColumnAt(row, column))) {
+            (!NamesExecution(table.ColumnAt(row, column)) || IsPlainRatio(input, relation))) {
           relation.verdict = Verdict::kNotAssessable;
           relation.reason = "no-base";
         }

@@ -234,7 +234,7 @@ class Reader {
       const std::string_view text = pieces_[p].text.text();
       for (const std::size_t at : FindAll(text, tail)) {
         const std::string_view place = PlaceBefore(text, at);
-        if (place.empty() || Contains(own, place) || SpokenOfRightly(text, at - place.size())) continue;
+        if (place.empty() || IsVerb(place) || Contains(own, place) || SpokenOfRightly(text, at - place.size())) continue;
         const NormRange range{static_cast<std::uint32_t>(at - place.size()), static_cast<std::uint32_t>(at + tail.size())};
         found[std::string(place)].push_back({p, range});
       }
@@ -247,6 +247,12 @@ class Reader {
     }
   }
 
+  // “提高市总工会影响力”: what is done, not where.
+  bool IsVerb(std::string_view place) const {
+    const std::vector<std::string>& verbs = input_.patterns.list("entity.verbs").words;
+    return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) { return EndsWith(place, verb); });
+  }
+
   // Two or three characters that name a place before its 县 or 区: what stands between a word that cannot be in
   // a name and the ending.
   std::string_view PlaceBefore(std::string_view text, std::size_t end) const {
@@ -255,7 +261,7 @@ class Reader {
     for (std::size_t chars = 0; chars <= 3; ++chars) {
       const std::size_t size = CharBytesBefore(text, begin);
       const std::string_view before = text.substr(begin - size, size);
-      const bool stop = size < 3 || Contains("。、“”《》", before) || std::find(stops.begin(), stops.end(), before) != stops.end();
+      const bool stop = size < 3 || Contains("。、“”《》年度月日的", before) || std::find(stops.begin(), stops.end(), before) != stops.end();
       if (stop) return chars >= 2 && !names_.Places(text.substr(begin, end - begin + 3)).empty() ? text.substr(begin, end - begin) : std::string_view();
       begin -= size;
     }

@@ -261,12 +261,19 @@ class Finder {
       if (word.size() > longest && text.substr(at, word.size()) == word) longest = word.size();
     }
     if (longest == 0) longest = ByKind(text.substr(at));
+    if (longest > 0 && text.substr(at, longest) == "由" && !IsMadeUp(text.substr(at))) return at;
     if (longest == 0 || heads_.empty() || !scopes_.empty()) return at;
     Scope scope;
     scope.form = PartList::Form::kIncludes;
     scope.totals = {heads_.back()};
     scopes_.push_back(std::move(scope));
     return at + longest;
+  }
+
+  // "由A 60万元和B 40万元组成", not "由A公司中标".
+  static bool IsMadeUp(std::string_view text) {
+    const std::string_view clause = text.substr(0, text.find(';'));
+    return clause.find("组成") != std::string_view::npos || clause.find("构成") != std::string_view::npos;
   }
 
   // "按预算类别分": how long a clause is that says by what the amount is divided.
