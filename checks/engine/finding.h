@@ -16,6 +16,7 @@ struct Finding {
   /// Where the diagnosis is about one figure: the figure whose change repairs the most, and the value.
   std::uint32_t culprit = kNone;
   std::string repair;
+  bool repair_exact = false;  ///< no other value that the culprit may print would do
 };
 
 struct Coverage {

@@ -93,6 +93,41 @@ Finding MakeFinding(const CheckInput& input, const std::vector<Relation>& relati
   return finding;
 }
 
+// The only amount that the report prints elsewhere and that lies in the interval; invalid when there is none or
+// more than one.
+Rational PrintedWithin(const FigureTable& figures, std::uint32_t culprit, const Interval& interval) {
+  Rational found = Rational::Invalid();
+  for (const Figure& figure : figures.figures) {
+    if (figure.kind != figures.figures[culprit].kind || figure.exactness != Exactness::kExact) continue;
+    const Rational value = figure.Scaled();
+    if (!interval.Contains(value) || (found.valid() && value == found)) continue;
+    if (found.valid()) return Rational::Invalid();
+    found = value;
+  }
+  return found;
+}
+
+// What a sum or the same fact elsewhere gives for the culprit, exact as printed; invalid when there is none.
+Rational AddedUp(const FigureTable& figures, const std::vector<Relation>& relations, const Repair& repair) {
+  for (const std::uint32_t index : repair.relations) {
+    const Formula formula = relations[index].formula;
+    if (formula != Formula::kSum && formula != Formula::kEqual) continue;
+    const std::optional<Interval> needed = NeededValue(figures, relations[index], repair.figure);
+    if (needed) return (needed->low + needed->high) / Rational::Of(2);
+  }
+  return Rational::Invalid();
+}
+
+void NameRepair(const FigureTable& figures, const std::vector<Relation>& relations, const Repair& repair, Finding& finding) {
+  Rational value = AddedUp(figures, relations, repair);
+  if (!value.valid()) value = PrintedWithin(figures, repair.figure, repair.value);
+  finding.repair_exact = value.valid();
+  if (!value.valid()) value = (repair.value.low + repair.value.high) / Rational::Of(2);
+  const Figure& figure = figures.figures[repair.figure];
+  const Rational unit = InBaseUnits(Decimal(1, 0), figure.power);
+  if (const std::optional<Decimal> rounded = (value / unit).Round(figure.value.scale())) finding.repair = rounded->ToString();
+}
+
 }  // namespace
 
 std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Relation>& relations,
@@ -101,10 +136,7 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
   std::vector<std::uint32_t> open = shown;
   while (const std::optional<Repair> repair = BestRepair(input.figures, relations, open)) {
     Finding finding = MakeFinding(input, relations, repair->relations, repair->figure);
-    const Figure& figure = input.figures.figures[repair->figure];
-    const Rational unit = InBaseUnits(Decimal(1, 0), figure.power);
-    const Rational middle = (repair->value.low + repair->value.high) / Rational::Of(2);
-    if (const std::optional<Decimal> value = (middle / unit).Round(figure.value.scale())) finding.repair = value->ToString();
+    NameRepair(input.figures, relations, *repair, finding);
     findings.push_back(std::move(finding));
     Remove(open, repair->relations);
   }

@@ -34,7 +34,15 @@ Interval SumWithout(const FigureTable& figures, const Relation& relation, std::s
 
 bool Solvable(const Relation& relation) {
   if (relation.stated.figure == kNone || relation.stated.assumed_power != -128) return false;
-  if (relation.formula != Formula::kSum && relation.formula != Formula::kShare && relation.formula != Formula::kEqual) return false;
+  switch (relation.formula) {
+    case Formula::kSum:
+    case Formula::kShare:
+    case Formula::kEqual:
+    case Formula::kGrowth:
+      break;
+    default:
+      return false;
+  }
   return std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& o) { return o.figure != kNone; });
 }
 
@@ -86,6 +94,19 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
         needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / stated;
       }
       break;
+    case Formula::kGrowth: {  // p = 100 d / (c - s d)
+      const Interval change = IntervalOf(figures, relation.operands[0].figure);
+      const Interval current = IntervalOf(figures, relation.operands[1].figure);
+      const int sign = relation.operands[0].sign;
+      if (is_stated) {
+        needed = kHundred * (change / (current - Signed(change, sign)));
+      } else if (at == 0) {
+        needed = stated * current / (kHundred + Signed(stated, sign));
+      } else if (at == 1) {
+        needed = Signed(change, sign) + kHundred * change / stated;
+      }
+      break;
+    }
     default:
       break;
   }

@@ -67,6 +67,12 @@ bool IsStart(const CheckInput& input, const Figure& figure, const Figure& end) {
   return Contains(words, "由") || Contains(words, "从");
 }
 
+// 比2024年预算数42.30万元减少…: what it is compared with.
+bool IsCompared(const CheckInput& input, const Figure& figure) {
+  const std::string_view words = WordsBefore(input, figure);
+  return StartsWith(words, "比") || StartsWith(words, "较") || StartsWith(words, "与");
+}
+
 bool SameItem(const Figure& a, const Figure& b) {
   return (!a.measure.empty() && a.measure == b.measure) || (!a.item.empty() && a.item == b.item);
 }
@@ -81,7 +87,7 @@ void CollectValues(const CheckInput& input, std::uint32_t first, Change& change)
     const Figure& figure = figures[i];
     if (figure.kind != amount.kind || change.values.size() == kMaxValues) continue;
     if (IsChange(figure) && !IsEnd(input, figure)) continue;
-    Value value{i, IsPrior(input, figure), !IsPart(input, i)};
+    Value value{i, IsPrior(input, figure) || IsCompared(input, figure), !IsPart(input, i)};
     if (IsChange(figure)) {
       end = i;
       value.prior = false;

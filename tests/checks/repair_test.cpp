@@ -56,4 +56,21 @@ BOOST_AUTO_TEST_CASE(one_broken_tie_has_no_best_repair) {
   BOOST_TEST(!BestRepair(figures, {Sum(figures, 0, {1, 2})}, {0}).has_value());
 }
 
+// 84.86 more than before, 2.11 %: the value before follows from both.
+BOOST_AUTO_TEST_CASE(a_growth_is_solved_for_the_value_it_led_to) {
+  FigureTable figures = Amounts({"2.11", "84.86", "4110.04"});
+  figures.figures[0].kind = FigureKind::kPercent;
+  Relation growth;
+  growth.formula = Formula::kGrowth;
+  growth.stated = {"rate", 0, {}, 1};
+  growth.operands = {{"change", 1, {}, 1}, {"current", 2, {}, 1}};
+  const auto current = NeededValue(figures, growth, 2);
+  BOOST_REQUIRE(current.has_value());
+  BOOST_TEST(current->Contains(Rational(*Decimal::Parse("4110.04"))));
+  BOOST_TEST(!current->Contains(Rational(*Decimal::Parse("4200.00"))));
+  const auto change = NeededValue(figures, growth, 1);
+  BOOST_REQUIRE(change.has_value());
+  BOOST_TEST(change->Contains(Rational(*Decimal::Parse("84.86"))));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -202,4 +202,12 @@ std::string RepairSentence(std::string_view printed, std::string_view repaired, 
   return "Check “" + from + "” first: with " + to + " all " + count + " ties hold.";
 }
 
+std::string CulpritSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language) {
+  const std::string from(printed);
+  const std::string to(repaired);
+  const std::string count = std::to_string(ties);
+  if (language == Language::kZh) return from + "使 " + count + " 处勾稽不成立，应为" + to + "。";
+  return from + " breaks " + count + " ties; it should be " + to + ".";
+}
+
 }  // namespace gouji

@@ -30,5 +30,7 @@ std::string ReasonSentence(std::string_view reason, Language language);
 std::string_view DiagnosisSentence(std::string_view diagnosis, Language language);
 /// What one change repairs.
 std::string RepairSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language);
+/// Which figure is wrong where the tie that is shown states another.
+std::string CulpritSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language);
 
 }  // namespace gouji

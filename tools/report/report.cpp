@@ -67,11 +67,40 @@ class ReportMaker {
     if (relation.difference) shown.difference = relation.difference->ToString();
     shown.evidence = EvidenceOf(relation);
     AddSentences(finding, relation, shown);
+    const std::size_t accused = AccusedOperand(finding, relation);
+    if (accused < relation.operands.size()) Accuse(finding, relation, accused, shown);
     return shown;
   }
 
  private:
   const Figure& FigureAt(std::uint32_t index) const { return input_.figures.figures[index]; }
+
+  // One figure breaks all these ties, and it is not the one that the first of them states: which operand it is.
+  std::size_t AccusedOperand(const Finding& finding, const Relation& relation) const {
+    if (finding.culprit == kNone || !finding.repair_exact) return relation.operands.size();
+    if (relation.stated.figure == finding.culprit) return relation.operands.size();
+    const auto at = std::find_if(relation.operands.begin(), relation.operands.end(),
+                                 [&](const Operand& operand) { return operand.figure == finding.culprit; });
+    return static_cast<std::size_t>(at - relation.operands.begin());
+  }
+
+  // The finding is about the culprit: its place, its value, and what it should be.
+  void Accuse(const Finding& finding, const Relation& relation, std::size_t operand, ShownFinding& shown) const {
+    const Figure& culprit = FigureAt(finding.culprit);
+    const std::string unit = UnitOf(input_.document, culprit);
+    shown.stated = culprit.value.ToString();
+    shown.expected = finding.repair;
+    shown.difference.clear();
+    if (const std::optional<Decimal> repaired = Decimal::Parse(finding.repair)) {
+      const auto difference = (Rational(culprit.value) - Rational(*repaired)).Round(culprit.value.scale());
+      if (difference) shown.difference = difference->ToString();
+    }
+    shown.message = CulpritSentence(shown.stated + unit, shown.expected + unit, finding.consequences.size() + 1, options_.language) +
+                    (options_.language == Language::kZh ? "" : " ") + shown.message;
+    const std::size_t at = operand + (shown.evidence.size() - relation.operands.size());
+    const auto place = shown.evidence.begin() + static_cast<std::ptrdiff_t>(at);
+    std::rotate(shown.evidence.begin(), place, place + 1);
+  }
 
   std::string Formula(const Relation& relation) const { return FormulaText(input_.document, input_.figures, relation); }
 
