@@ -13,7 +13,27 @@ namespace {
 // Grid sizes beyond this are no tables of a report; readers have their own, smaller caps.
 constexpr std::uint32_t kMaxGridCells = 4'000'000;
 
+// Drops columns at which no cell begins: some writers divide a width that every row spans.
+void DropUnusedColumns(Table& table) {
+  std::vector<bool> used;
+  for (const Cell& cell : table.cells) {
+    if (cell.column >= used.size()) used.resize(cell.column + 1, false);
+    used[cell.column] = true;
+  }
+  if (std::find(used.begin(), used.end(), false) == used.end() &&
+      std::all_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) { return cell.column + cell.column_span <= used.size(); }))
+    return;
+  std::vector<std::uint32_t> before(used.size() + 1, 0);  // used columns to the left
+  for (std::size_t c = 0; c < used.size(); ++c) before[c + 1] = before[c] + (used[c] ? 1U : 0U);
+  for (Cell& cell : table.cells) {
+    const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, used.size());
+    cell.column_span = before[end] - before[cell.column];
+    cell.column = before[cell.column];
+  }
+}
+
 void FillGrid(Table& table, std::vector<Note>& notes, std::uint32_t page) {
+  DropUnusedColumns(table);
   for (const Cell& cell : table.cells) {
     table.rows = std::max(table.rows, cell.row + cell.row_span);
     table.columns = std::max(table.columns, cell.column + cell.column_span);

@@ -16,6 +16,7 @@ constexpr float kEdge = 0.12F;            // share of the page height in which h
 constexpr float kHeightBucket = 4.0F;     // points
 constexpr std::size_t kMaxEdgeLines = 3;  // lines of a head or foot
 constexpr std::size_t kLeastRepeats = 3;
+constexpr long kLargestNumber = 100'000'000;
 constexpr float kRepeatShare = 0.4F;  // of the pages
 
 // The words of a line, digits made alike and white space dropped.
@@ -33,6 +34,22 @@ std::string Pattern(std::string_view line) {
     i += c.size;
   }
   return out;
+}
+
+// The numbers of a line, in order.
+std::vector<long> NumbersOf(std::string_view line) {
+  std::vector<long> numbers;
+  bool inside = false;
+  for (std::size_t i = 0; i < line.size();) {
+    const CodePoint c = DecodeUtf8(line, i);
+    i += c.size;
+    const bool wide = c.value >= 0xFF10 && c.value <= 0xFF19;
+    const bool digit = wide || (c.value >= '0' && c.value <= '9');
+    if (digit && !inside) numbers.push_back(0);
+    if (digit && numbers.back() < kLargestNumber) numbers.back() = numbers.back() * 10 + static_cast<long>(c.value - (wide ? 0xFF10U : U'0'));
+    inside = digit;
+  }
+  return numbers;
 }
 
 struct EdgeLine {
@@ -68,6 +85,23 @@ std::vector<std::size_t> EdgeLines(const PageLayout& page) {
     }
   }
   return found;
+}
+
+// Numbers of a running head stay the same, or count the pages and say so; 附件1, 附件2 at the top of their pages are
+// no head.
+bool RunsOn(const std::vector<PageLayout>& pages, const std::vector<EdgeLine>& lines) {
+  const auto numbers_at = [&](const EdgeLine& at) { return NumbersOf(pages[at.page].lines[at.line].text); };
+  const std::vector<long> first = numbers_at(lines.front());
+  for (const EdgeLine& at : lines) {
+    const std::vector<long> numbers = numbers_at(at);
+    if (numbers.size() != first.size()) return false;
+    const bool says_page = pages[at.page].lines[at.line].text.find("页") != std::string::npos;
+    const long passed = static_cast<long>(at.page) - static_cast<long>(lines.front().page);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (numbers[i] != first[i] && (!says_page || numbers[i] != first[i] + passed)) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -113,7 +147,7 @@ void RemoveMargins(std::vector<PageLayout>& pages) {
       kLeastRepeats,
       static_cast<std::size_t>(std::lround(kRepeatShare * static_cast<float>(pages.size()))));
   for (const auto& [key, lines] : repeats) {
-    if (lines.size() < least) continue;
+    if (lines.size() < least || !RunsOn(pages, lines)) continue;
     for (const EdgeLine& at : lines) drop[at.page][at.line] = true;
   }
   for (std::size_t p = 0; p < pages.size(); ++p) {

@@ -15,6 +15,7 @@ constexpr float kIndent = 1.2F;     // em; first lines are indented by two ideog
 constexpr float kFarIndent = 4.2F;  // em; more is no indent: centred or right-aligned
 constexpr float kFitSlack = 0.5F;   // em; punctuation may hang over the margin
 constexpr float kPitchSlack = 1.22F;    // times the usual pitch
+constexpr float kLeadingSlack = 1.04F;  // times the usual distance in points
 constexpr float kSizeChange = 0.12F;    // share of the size
 constexpr std::size_t kShortCell = 16;  // characters
 constexpr std::size_t kEnoughLines = 6;
@@ -23,6 +24,7 @@ constexpr float kFullMeasure =
 
 constexpr std::u32string_view kNoStart = U"，。、；：？！）》〉」』】〕”’％%,.;:?!)]}·…—～‰℃";
 constexpr std::u32string_view kNoEnd = U"（《〈「『【〔“‘([{";
+constexpr std::u32string_view kPercent = U"%％‰℃";
 constexpr std::u32string_view kPrefix = U"+-±×÷=＋－＝/$¥￥";
 constexpr std::u32string_view kQuotes = U"“”‘’";
 constexpr std::u32string_view kClause = U"。；：！？;:!?";
@@ -58,6 +60,13 @@ char32_t LastChar(std::string_view text) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return DecodeUtf8(text, at).value;
   }
   return 0;
+}
+
+// Where the line ends without the mark that may hang over the margin.
+float FullEnd(const TextLine& line) {
+  if (line.pieces.empty() || !Has(kNoStart, LastChar(line.text))) return line.box.x1;
+  const LinePiece& last = line.pieces.back();
+  return last.box.x1 - last.box.width() / static_cast<float>(std::max(last.chars, 1U));
 }
 
 bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
@@ -125,7 +134,7 @@ PageMeasure MeasureOf(const std::vector<const PageLayout*>& pages) {
     for (const TextLine& line : page->lines) {
       if (line.turned) continue;
       starts.push_back(line.box.x0);
-      ends.push_back(line.box.x1);
+      ends.push_back(FullEnd(line));
       sizes.push_back(line.size);
     }
   }
@@ -141,17 +150,21 @@ PageMeasure MeasureOf(const std::vector<const PageLayout*>& pages) {
   if (!enough || measure.right - measure.left < 0.5F * width)
     measure.right = std::max(measure.right, width - measure.left);
   std::vector<float> pitches;
+  std::vector<float> leadings;
   for (const PageLayout* page : pages) {
     for (std::size_t i = 0; i + 1 < page->lines.size(); ++i) {
       const TextLine& a = page->lines[i];
       const TextLine& b = page->lines[i + 1];
       const float pitch = (b.baseline - a.baseline) / a.size;
       const bool full = a.box.x1 > measure.right - 2 * size;
-      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4)
+      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4) {
         pitches.push_back(pitch);
+        leadings.push_back(b.baseline - a.baseline);
+      }
     }
   }
   measure.pitch = UsualPitch(pitches);
+  measure.leading = UsualPitch(leadings);
   return measure;
 }
 
@@ -173,10 +186,10 @@ std::vector<PageMeasure> MeasurePages(const std::vector<PageLayout>& pages) {
     std::vector<float> ends;
     std::vector<float> wrapped;  // ends of lines above one that begins at the left margin
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
-      ends.push_back(page.lines[i].box.x1);
+      ends.push_back(FullEnd(page.lines[i]));
       const bool goes_on = i + 1 < page.lines.size() &&
                            std::abs(page.lines[i + 1].box.x0 - measure.left) < kIndent * page.lines[i + 1].size;
-      if (goes_on) wrapped.push_back(page.lines[i].box.x1);
+      if (goes_on) wrapped.push_back(FullEnd(page.lines[i]));
     }
     float justified = JustifiedMargin(ends, 3);
     if (justified == 0) justified = JustifiedMargin(wrapped, 2);  // a page of few lines
@@ -203,9 +216,11 @@ float FirstTokenWidth(const TextLine& line) {
     }
     while (i < chars.size() && (Has(kNoStart, at(i)) || (at(i) == U'—' && at(i - 1) == U'—')))
       width += chars[i++].width;
-    // Quotation marks hold on to both neighbours, other marks to the number or word behind them.
+    // Quotation marks hold on to both neighbours, other marks to the number or word behind them, a percent sign to a
+    // bracket with a number.
     const bool behind = i > 0 && i < chars.size();
-    glued = behind && (Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || Has(kPrefix, at(i - 1)) ||
+    const bool bracket = behind && Has(kPercent, at(i - 1)) && Has(kNoEnd, at(i)) && at(i + 1) >= '0' && at(i + 1) <= '9';
+    glued = behind && (bracket || Has(kQuotes, at(i - 1)) || Has(kQuotes, at(i)) || Has(kPrefix, at(i - 1)) ||
                        (Has(kNoStart, at(i - 1)) && at(i - 1) != U'—' && !IsCjk(at(i)) && !IsSpace(at(i))));
   }
   return width;
@@ -242,12 +257,14 @@ bool BreaksBetween(const TextLine& first, const TextLine& last, const TextLine& 
   if (std::abs(last.size - next.size) > kSizeChange * em) return true;
   if (HasLeaders(last) || HasLeaders(next)) return true;
   const float pitch = (next.baseline - last.baseline) / em;
-  if (same_page &&
-      (pitch < 0.5F || pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F)))
+  // Lines of one distance whatever their size: small print stands as far apart as the text.
+  const bool as_usual = measure.leading > 0 && next.baseline - last.baseline < kLeadingSlack * measure.leading;
+  if (same_page && (pitch < 0.5F || (pitch > (measure.pitch > 0 ? measure.pitch * kPitchSlack : 2.6F) && !as_usual)))
     return true;
   // What would have fitted into the line was not wrapped: the paragraph had ended.
   const float token = FirstTokenWidth(next);
-  const bool centered = InMiddle(last, measure) && IsCentered(next, measure);
+  const bool title = !EndsClause(last) && last.bold == next.bold;
+  const bool centered = title && InMiddle(last, measure) && IsCentered(next, measure);
   const float room =
       centered ? measure.right - measure.left - last.box.width() : measure.right - last.box.x1;
   if (token < room - kFitSlack * em) return true;

@@ -12,7 +12,8 @@ namespace gouji {
 struct PageMeasure {
   float left = 0;
   float right = 0;
-  float pitch = 0;  ///< relative to the font size; 0 when unknown
+  float pitch = 0;    ///< relative to the font size; 0 when unknown
+  float leading = 0;  ///< the same in points
 
   bool operator==(const PageMeasure&) const = default;
 };

@@ -37,6 +37,11 @@ BOOST_AUTO_TEST_CASE(skipped_columns) {
              "T 2x3\n0,0 甲\n0,1 乙\n0,2 丙\n1,1 1\n");
 }
 
+BOOST_AUTO_TEST_CASE(columns_that_every_row_spans_are_none) {
+  BOOST_TEST(ReadBody(Tbl(Tr(Tc("甲") + Tc("乙", Span(2)) + Tc("丙", Span(3))) + Tr(Tc("1") + Tc("2", Span(2)) + Tc("3") + Tc("4", Span(2))))) ==
+             "T 2x4\n0,0 甲\n0,1 乙\n0,2 1x2 丙\n1,0 1\n1,1 2\n1,2 3\n1,3 4\n");
+}
+
 BOOST_AUTO_TEST_CASE(old_horizontal_merges) {
   BOOST_TEST(ReadBody(Tbl(Tr(Tc("合计", "<w:hMerge w:val=\"restart\"/>") + Tc("", "<w:hMerge/>")) +
                           Tr(Tc("1") + Tc("2")))) == "T 2x2\n0,0 1x2 合计\n1,0 1\n1,1 2\n");

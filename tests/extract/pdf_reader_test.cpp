@@ -110,6 +110,39 @@ BOOST_AUTO_TEST_CASE(running_heads_are_dropped) {
   BOOST_TEST(Dump(Read(writer)) == "内容1\n内容2\n内容3\n内容4\n");
 }
 
+BOOST_AUTO_TEST_CASE(numbered_titles_at_the_top_of_their_pages_are_no_running_heads) {
+  P annexes;
+  P numbered;
+  for (int page = 1; page <= 4; ++page) {
+    annexes.AddPage(P::Text(60, 770, "附件" + std::to_string(page)) + P::Text(60, 400, "内容" + std::to_string(page)));
+    numbered.AddPage(P::Text(60, 770, "部门决算 第" + std::to_string(page) + "页") + P::Text(60, 400, "内容" + std::to_string(page)));
+  }
+  BOOST_TEST(Dump(Read(annexes)) == "附件1\n内容1\n附件2\n内容2\n附件3\n内容3\n附件4\n内容4\n");
+  BOOST_TEST(Dump(Read(numbered)) == "内容1\n内容2\n内容3\n内容4\n");
+}
+
+// Lines set ragged, with a mark that hangs over the margin; small print with the leading of the text.
+BOOST_AUTO_TEST_CASE(margin_and_leading_of_ragged_text) {
+  P writer;
+  std::string page;
+  for (int i = 0; i < 8; ++i) page += FullLine(740 - 24 * i, i % 4 == 0 ? "段" : "行") + (i % 3 == 0 ? P::Text(540, 740 - 24 * i, "，") : "");
+  page += P::Text(60, 548, "止。");
+  std::string note;
+  for (int i = 0; i < 50; ++i) note += "注";
+  writer.AddPage(page + P::Text(80, 524, note.substr(0, 3 * 45), 10) + P::Text(60, 500, "解完。", 10));
+  BOOST_TEST(Dump(Read(writer)).find("注解完。") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_caption_in_the_middle_does_not_go_on_a_full_line) {
+  P writer;
+  std::string page;
+  for (int i = 0; i < 5; ++i) page += FullLine(740 - 20 * i, "行");
+  std::string last;
+  for (int i = 0; i < 39; ++i) last += "文";
+  writer.AddPage(page + P::Text(60, 640, last + "。") + P::Text(200, 620, "表1 某市任务完成情况表"));
+  BOOST_TEST(Dump(Read(writer)).find("。\n表1 某市任务完成情况表\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(lattice_table_with_merged_cells) {
   P writer;
   // Header over two columns; the first column merged over two rows.
