@@ -20,11 +20,24 @@ bool StartsWith(const Path& path, const Path& prefix) {
   return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
 }
 
+// 公务接待费 over 预算数 and 决算数: the innermost heads tell sides apart, not parts. 预算数 over 合计 and 接待费 is
+// the other way round.
+bool TellsSides(const TableSection& section, const TableSide& side, std::uint32_t column) {
+  const TableAxis& axis = section.columns[column];
+  if (axis.path.size() < 2 || axis.aspect == Aspect::kNone) return false;
+  return std::any_of(side.values.begin(), side.values.end(), [&](std::uint32_t other) {
+    const TableAxis& beside = section.columns[other];
+    const bool same_group = beside.path.size() == axis.path.size() &&
+                            std::equal(axis.path.begin(), axis.path.end() - 1, beside.path.begin());
+    return same_group && (beside.aspect != axis.aspect || beside.period != axis.period);
+  });
+}
+
 std::vector<SumColumn> ReadSumColumns(const TableSection& section, const TableSide& side) {
   std::map<std::string, int> last_heads;
   for (const std::uint32_t c : side.values) {
     const TableAxis& axis = section.columns[c];
-    if (axis.path.size() > 1 && axis.aspect != Aspect::kNone) ++last_heads[axis.path.back()];
+    if (TellsSides(section, side, c)) ++last_heads[axis.path.back()];
   }
   std::vector<SumColumn> columns;
   for (const std::uint32_t c : side.values) {
@@ -32,7 +45,7 @@ std::vector<SumColumn> ReadSumColumns(const TableSection& section, const TableSi
     if (!IsAdditive(axis) || axis.path.empty()) continue;
     SumColumn column{c, axis.path, {}};
     const auto repeated = last_heads.find(axis.path.back());
-    if (axis.path.size() > 1 && repeated != last_heads.end() && repeated->second > 1) {
+    if (TellsSides(section, side, c) && repeated->second > 1) {
       column.tag = axis.path.back();
       column.path.pop_back();
     }
