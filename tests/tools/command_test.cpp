@@ -185,7 +185,18 @@ BOOST_AUTO_TEST_CASE(an_overlay_is_written_whole_or_not_at_all) {
   BOOST_TEST(drawn.status == 0, drawn.err);
   BOOST_TEST(drawn.out == "");
   BOOST_TEST(ReadWholeFile(out).substr(0, 5) == "%PDF-");
+  const std::size_t drawn_size = ReadWholeFile(out).size();
   BOOST_TEST(RunGouji({"text", "--overlay", folder.path() + "/nowhere/x.pdf", Corpus("jichuan-culture-2024", ".pdf")}).status == 2);
+  const std::string link = folder.path() + "/link.pdf";
+  std::filesystem::create_symlink(out, link);
+  BOOST_TEST(RunGouji({"text", "--overlay", link, Corpus("yunping-civil-2024", ".pdf")}).status == 0);
+  BOOST_TEST(std::filesystem::is_symlink(link));
+  BOOST_TEST(ReadWholeFile(out).size() != drawn_size);
+  const std::string pipe = folder.path() + "/pipe";
+  BOOST_REQUIRE(RunProgram({"mkfifo", pipe}).status == 0);
+  const std::string into_pipe = "cat '" + pipe + "' & '" GOUJI_BINARY "' text --overlay '" + pipe + "' '" + Corpus("yunping-civil-2024", ".pdf") + "'; wait";
+  BOOST_TEST(RunProgram({"sh", "-c", into_pipe}).out.substr(0, 5) == "%PDF-");
+  BOOST_TEST(std::filesystem::is_fifo(pipe));
   const CommandOutcome docx = RunGouji({"text", "--overlay", out, Corpus("jichuan-culture-2024", ".docx")});
   BOOST_TEST(docx.status == 2);
   BOOST_TEST(docx.err.find("overlay: PDF only") != std::string::npos, docx.err);

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include "extract/read.h"
 #include "tools/cli/command.h"
@@ -31,16 +32,28 @@ Result<std::string> ReadStandardInput(std::uint64_t limit) {
   return bytes;
 }
 
-// Whole or not at all: written beside the place, then moved there.
-bool WriteFile(const std::string& path, const std::string& bytes, Language language) {
-  const std::string beside = path + ".part";
-  std::FILE* const file = std::fopen(beside.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+// Writes all bytes to the path; false with errno set when they do not fit.
+bool WriteTo(const std::string& path, const std::string& bytes) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) return false;
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   const int error = errno;
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (written && std::rename(beside.c_str(), path.c_str()) == 0) return true;
-  PrintError(UsageLine(UsageProblem::kCannotWrite, {}, path + ": " + std::strerror(written ? errno : error), {}, language));
-  if (file != nullptr) std::remove(beside.c_str());
+  if (std::fclose(file) != 0) return false;
+  errno = error;
+  return written;
+}
+
+// A file appears whole or not at all: written beside its place, then moved there. What a link points to is written, the
+// link stays; a device or pipe is written as it is, never replaced.
+bool WriteFile(const std::string& path, const std::string& bytes, Language language) {
+  std::error_code ignored;
+  const std::filesystem::path place = std::filesystem::exists(path, ignored) ? std::filesystem::canonical(path, ignored) : std::filesystem::path(path);
+  const bool special = std::filesystem::exists(place, ignored) && !std::filesystem::is_regular_file(place, ignored);
+  const std::string beside = special ? place.string() : place.string() + ".part";
+  if (WriteTo(beside, bytes) && (special || std::rename(beside.c_str(), place.c_str()) == 0)) return true;
+  const int error = errno;
+  if (!special) std::remove(beside.c_str());
+  PrintError(UsageLine(UsageProblem::kCannotWrite, {}, path + ": " + std::strerror(error), {}, language));
   return false;
 }
 
