@@ -12,6 +12,7 @@ struct LabelRun {
   std::uint32_t count = 0;
   SourceRange range;
 };
+/// The run that begins with the block after `block`.
 LabelRun RunAfter(const Document& document, std::uint32_t block);
 
 /// The labelled paragraphs directly under a heading.

@@ -14,6 +14,7 @@ struct GradeScale {
   bool own = false;  ///< printed in the report: the limits of grades that follow one another
 };
 
+/// For a name that is no grade of the profile.
 constexpr std::size_t kUnknownGrade = 99;
 
 /// The place of a grade in the profile, or kUnknownGrade.

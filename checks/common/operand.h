@@ -10,7 +10,7 @@ Operand OperandFor(const CheckInput& input, std::string_view role, std::uint32_t
 /// The clause around a figure.
 SourceRange ClauseAround(const CheckInput& input, std::uint32_t figure);
 
-/// "3559.67万元": a figure's printed words, normalised.
+/// "2874.36万元": a figure's printed words, normalised.
 std::string Printed(const CheckInput& input, std::uint32_t figure);
 
 }  // namespace gouji

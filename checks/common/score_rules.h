@@ -57,6 +57,7 @@ struct RuleOutcome {
 RuleOutcome Outcome(std::string_view kind, SourceRange rule, const std::vector<Rational>& readings,
                     std::vector<std::uint32_t> inputs);
 
+/// Runs the standard of a leaf on what the report says was achieved; without readings where it cannot.
 RuleOutcome RunStandard(const CheckInput& input, const NodeRef& ref);
 
 }  // namespace gouji

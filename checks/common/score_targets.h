@@ -13,6 +13,7 @@ Fulfilment FulfilmentOf(const CheckInput& input, const IndicatorNode& node);
 /// achieved ÷ target × weight for a target of which more is better; invalid otherwise.
 Rational ProportionalScore(const CheckInput& input, const IndicatorNode& node);
 
+/// The score is the weight, to the printed digits.
 bool HasFullMarks(const CheckInput& input, const IndicatorNode& node);
 
 /// Whether the report says why marks were lost: a deduction, a reason cell, words such as 未 and

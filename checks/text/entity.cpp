@@ -74,7 +74,7 @@ class Reader {
     }
   }
 
-  // 南昌市职工服务中心 for 南昌市总工会职工服务中心: the same places, and less after them.
+  // 霁川市职工服务中心 for 霁川市总工会职工服务中心: the same places, and less after them.
   bool LooksFull(std::string_view name, std::string_view alias) const {
     const std::vector<std::string_view> own = names_.PlaceChain(name);
     const std::vector<std::string_view> used = names_.PlaceChain(alias);

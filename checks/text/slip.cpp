@@ -218,7 +218,7 @@ class Slips {
     }
   }
 
-  // “占财政拨款支出的19.36%；……占财政6.33%”: a base that lost its end.
+  // “占财政拨款支出的22.34%；……占财政6.66%”: a base that lost its end.
   void ShortenedBase() {
     std::vector<std::string_view> bases;
     for (const std::size_t at : FindAll(text_, "占")) {

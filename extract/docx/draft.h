@@ -34,6 +34,7 @@ struct NoteReference {
   std::string mark;  ///< the raised number that readers see; empty when the author wrote a mark
 };
 
+/// A w:p with its runs put together; ranges are bytes of `text`.
 struct ParagraphDraft {
   ParagraphHints hints;
   std::string text;
@@ -49,8 +50,10 @@ struct ItemDraft {
   std::unique_ptr<TableDraft> table;
 };
 
+/// w:vMerge and w:hMerge.
 enum class Merge : std::uint8_t { kNone, kRestart, kContinue };
 
+/// A w:tc as written, before merges are resolved (table_layout.h).
 struct CellDraft {
   std::uint32_t span = 1;
   std::int32_t width = -1;  ///< w:tcW in twentieths of a point; -1 when not given so
@@ -61,6 +64,7 @@ struct CellDraft {
   std::vector<ItemDraft> items;
 };
 
+/// A w:tr as written.
 struct RowDraft {
   std::uint32_t grid_before = 0;
   bool header = false;
@@ -68,6 +72,7 @@ struct RowDraft {
   std::vector<CellDraft> cells;
 };
 
+/// A w:tbl as written.
 struct TableDraft {
   bool shaded = false;  ///< its style may paint dark backgrounds
   bool odd = false;     ///< spans or rows had to be repaired while reading

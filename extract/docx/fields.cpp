@@ -56,8 +56,4 @@ bool FieldStack::is_page_reference() const {
   return FirstWord(instruction) == "PAGEREF" && instruction.find("_Toc") != std::string::npos;
 }
 
-void FieldStack::LeaveContents() {
-  for (Field& field : fields_) field.contents = false;
-}
-
 }  // namespace gouji::docx

@@ -23,8 +23,6 @@ class FieldStack {
   bool in_contents() const;
   /// True when the innermost field gives the page number of a heading.
   bool is_page_reference() const;
-  /// The text here is body text after all: a table of contents that was never closed ends.
-  void LeaveContents();
 
  private:
   struct Field {

@@ -16,6 +16,7 @@ struct zip;
 
 namespace gouji::docx {
 
+/// One entry of a .rels part.
 struct Relationship {
   std::string id;
   std::string type;    ///< the last segment of the type URI, e.g. "styles"; equal for strict files

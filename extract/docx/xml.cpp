@@ -30,7 +30,6 @@ void OnStart(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri
   Guarded(data, [&](Parse& parse) {
     if (++parse.depth > parse.max_depth) return parse.Stop({ErrorCode::kLimit, "nesting"});
     const Tag tag = parse.tags.Get(name, uri);
-    if (tag == Tag::kXInclude) parse.outcome.has_xinclude = true;
     parse.receiver->Start(tag, Attributes(attributes, attribute_count));
   });
 }

@@ -53,9 +53,9 @@ class XmlHandler {
   std::optional<Error> error_;
 };
 
+/// What a parse that went through has to say.
 struct XmlOutcome {
   bool version_1_1 = false;
-  bool has_xinclude = false;
   bool recovered = false;  ///< namespace errors and the like, not well-formedness
 };
 

@@ -37,6 +37,7 @@ struct PdfLayout {
   std::vector<InspectedPage> pages;
 };
 
+/// The layout of every page before it becomes a Document: for tests and the overlay.
 Result<PdfLayout> InspectPdf(std::string_view bytes, const ReadLimits& limits = {});
 
 }  // namespace gouji

@@ -38,6 +38,7 @@ bool NeedsSpace(const TextLine& last, const TextLine& next);
 /// with the punctuation that may not begin a line.
 float FirstTokenWidth(const TextLine& line);
 
+/// The line stands in the middle of the column, indented on both sides.
 bool IsCentered(const TextLine& line, const PageMeasure& measure);
 
 /// A line of a table of contents: dot leaders and a page number.

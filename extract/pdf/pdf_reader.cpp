@@ -129,7 +129,7 @@ Result<Document> ReadPdf(std::string_view bytes, const ReadLimits& limits) {
     if (!read) return read.error();
     pages.push_back(LayOutPage(content));
     text += 3ull * pages.back().glyphs;
-    if (text > limits.text_bytes) return Error{ErrorCode::kLimit, "text"};
+    if (text > limits.text_bytes) return Error{ErrorCode::kLimit, "text_bytes"};
   }
   if (IsScan(pages)) return Error{ErrorCode::kNoText, {}};
   for (Note& note : source.TakeNotes()) builder.AddNote(std::move(note));

@@ -17,7 +17,9 @@ struct AlignedLines {
   std::size_t end() const { return first + count; }
 };
 
+/// The box around all segments of a line.
 Box RowBox(const AlignedRow& row);
+/// Some segment of the line is a number.
 bool HasFigures(const AlignedRow& row);
 
 /// Lines nearer to each other than this stand beside each other, not below: a cell that reaches over two rows is

@@ -209,8 +209,8 @@ class FigureOwner {
 EntityFinder::EntityFinder(const std::vector<Entity>& entities) : own_level_(OwnLevel(entities)) {
   for (std::uint32_t i = 0; i < entities.size(); ++i) {
     if (entities[i].scope == Entity::Scope::kOwnLevel) continue;
-    names_.push_back({entities[i].name, i, true});
-    for (const std::string& alias : entities[i].aliases) names_.push_back({alias, i, false});
+    names_.push_back({entities[i].name, i});
+    for (const std::string& alias : entities[i].aliases) names_.push_back({alias, i});
   }
   std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     const int order = a.text.substr(0, kFirstChar).compare(b.text.substr(0, kFirstChar));
@@ -231,7 +231,7 @@ std::vector<EntityMention> EntityFinder::Find(std::string_view normalized) const
       i += DecodeUtf8(normalized, i).size;
       continue;
     }
-    EntityMention mention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name->text.size())}, name->entity, name->full};
+    EntityMention mention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name->text.size())}, name->entity};
     i = mention.range.end;
     if (mention.entity == 0 && own_level_ != kNone && SaysOwnLevel(normalized.substr(i))) mention.entity = own_level_;
     mentions.push_back(mention);

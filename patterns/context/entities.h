@@ -21,7 +21,6 @@ void RecognizeEntities(const Document& document, const PatternSet& patterns, Fig
 struct EntityMention {
   NormRange range;
   std::uint32_t entity = kNone;
-  bool full_name = false;  ///< not a short form
 };
 
 /// Finds the mentions of all entities; made once for a report. The entities must outlive it.
@@ -36,7 +35,6 @@ class EntityFinder {
   struct Name {
     std::string_view text;
     std::uint32_t entity = kNone;
-    bool full = false;
   };
   std::vector<Name> names_;  // by first character, longest first
   std::uint32_t own_level_ = kNone;

@@ -12,7 +12,7 @@ namespace gouji {
 void AddAliases(const PatternSet& patterns, const NameReader& reader, FigureTable& figures);
 
 /// For a report that nowhere gives the full name of its body in a clean place: the short name with which
-/// most sentences begin (市总工会), completed with the place that stands before it elsewhere (林芝市总工会).
+/// most sentences begin (市总工会), completed with the place that stands before it elsewhere (霁川市总工会).
 /// Empty when there is none.
 std::string BodyFromSentences(const NameReader& reader, const FigureTable& figures);
 

@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-/// Reads names of public bodies (南昌市总工会职工服务中心) out of normalised text. A name is a run of Han
+/// Reads names of public bodies (霁川市总工会职工服务中心) out of normalised text. A name is a run of Han
 /// characters that ends with a word of the list entity.suffix and holds no word of entity.stop.
 class NameReader {
  public:
@@ -19,9 +19,9 @@ class NameReader {
   std::string_view Prefix(std::string_view text) const;
   /// The whole text is one name of at least four characters.
   bool IsName(std::string_view text) const;
-  /// The places that open a name: 上海市普陀区 of 上海市普陀区财政局; empty when it opens with none.
+  /// The places that open a name: 霁川市棠岭区 of 霁川市棠岭区财政局; empty when it opens with none.
   std::string_view Places(std::string_view name) const;
-  /// Places one by one: 上海市, 普陀区.
+  /// Places one by one: 霁川市, 棠岭区.
   std::vector<std::string_view> PlaceChain(std::string_view name) const;
   /// What follows leading words such as 中共 and a year.
   std::string_view WithoutLead(std::string_view text) const;
@@ -42,6 +42,7 @@ class NameReader {
 
 /// Characters, not bytes.
 std::size_t CountChars(std::string_view text);
+/// A Han ideograph, without punctuation.
 bool IsHan(char32_t c);
 
 }  // namespace gouji

@@ -15,7 +15,7 @@ bool IsBoundary(char32_t c) {
 }
 
 // The words directly before `end`, back to the last boundary mark but not before `floor`. A colon right
-// before the number ends a name, so the words before it count: "基本支出：2019.16".
+// before the number ends a name, so the words before it count: "基本支出：1834.72".
 std::string_view LastClause(std::string_view text, std::size_t floor, std::size_t end) {
   if (end > floor && text[end - 1] == ':') --end;
   std::size_t begin = floor;

@@ -13,6 +13,7 @@ struct ItemName {
   std::string measure;  ///< canonical id, or empty
   Aspect aspect = Aspect::kNone;
 };
+/// `words` are the normalised words that end where the number begins.
 ItemName ReadItemName(const PatternSet& patterns, std::string_view words);
 
 /// Gives the figures of running text (and of sentences inside cells) their aspect, item, measure and

@@ -30,8 +30,8 @@ struct LexContext {
   bool paragraph_start = true;  ///< a list label may stand here
 };
 
-/// Reads all number tokens of one sentence or cell, in order, without overlap. Reads: 3,559.67万元;
-/// 1 234.5; 百分之九十五; 一百二十万元; 3千元; -77.23%; (1,234.00) as negative in tables; 1500多万元; 近3万;
+/// Reads all number tokens of one sentence or cell, in order, without overlap. Reads: 2,874.36万元;
+/// 1 234.5; 百分之九十五; 一百二十万元; 3千元; -74.44%; (1,234.00) as negative in tables; 1500多万元; 近3万;
 /// 90%(含)~100% (kRange); ≥1760人; 0.07‰; 三分之二; and tells what is no figure (see NonFigureKind).
 /// A number too long to hold exactly is a kCode token.
 std::vector<NumberToken> LexNumbers(std::string_view normalized, const LexContext& context);

@@ -35,7 +35,7 @@ std::size_t NumberEnd(const DigitRun& run) {
     if (end == run.end) {
       const std::size_t spaced = groups(' ');
       const std::size_t all = fraction(spaced);
-      // "10 100%" and "790.77 2951.83" are neighbours in a row, not one number.
+      // "10 100%" and "512.60 1846.20" are neighbours in a row, not one number.
       const bool row = ByteBefore(text, run.begin) == ' ' || ByteAt(text, all) == ' ' || ByteAt(text, all) == '%';
       const bool one = spaced > end && !row && (all > spaced || ReadUnit(text, spaced)) && text[run.begin] != '0';
       if (one) end = spaced;
@@ -152,7 +152,7 @@ Quantity ReadOne(const DigitRun& run) {
   return quantity;
 }
 
-// 500-480=20, (109896-482649.12)/482649.12: the dash subtracts. Ranges of bare numbers rise.
+// 500-480=20, (118400-463250.50)/463250.50: the dash subtracts. Ranges of bare numbers rise.
 bool Subtracts(std::string_view text, const NumberToken& first, const NumberToken& last) {
   std::size_t after = last.range.end;
   if (ByteAt(text, after) == ')') ++after;
@@ -224,7 +224,7 @@ NumberToken ReadQuantity(const DigitRun& run) {
   if (before.exactness != Exactness::kExact) token.exactness = before.exactness;
   if (token.kind == FigureKind::kPoints) {
     token.kind = PointsKind(run.text, before.edge);
-    // 总分100分 announces the scale; 总分88.78分 awards.
+    // 总分100分 announces the scale; 总分87.65分 awards.
     const bool whole = Decimal::Compare(token.value, Decimal(100, 0)) == 0;
     if (whole && EndsAt(run.text, before.edge, "总分")) token.kind = FigureKind::kWeight;
   }

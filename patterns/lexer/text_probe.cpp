@@ -54,7 +54,6 @@ bool OneOfBefore(std::string_view text, std::size_t at, std::string_view set) {
 }
 
 bool HanAt(std::string_view text, std::size_t at) { return IsHan(CharAt(text, at)); }
-bool HanBefore(std::string_view text, std::size_t at) { return IsHan(CharBefore(text, at)); }
 
 std::size_t DigitsEnd(std::string_view text, std::size_t at) {
   while (at < text.size() && IsDigit(text[at])) ++at;

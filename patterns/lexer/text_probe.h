@@ -39,9 +39,8 @@ std::string_view WordBefore(std::string_view text, std::size_t at, std::span<con
 bool OneOfAt(std::string_view text, std::size_t at, std::string_view set);
 bool OneOfBefore(std::string_view text, std::size_t at, std::string_view set);
 
-/// A Han ideograph starts at (or ends before) `at`.
+/// A Han ideograph starts at `at`.
 bool HanAt(std::string_view text, std::size_t at);
-bool HanBefore(std::string_view text, std::size_t at);
 
 /// End of the ASCII digits that start at `at`; `at` itself when there are none.
 std::size_t DigitsEnd(std::string_view text, std::size_t at);

@@ -13,9 +13,10 @@ enum class PointsUse : std::uint8_t {
   kWeight,     ///< （17分）, 占权重15分, 满分10分
   kScore,      ///< 该指标得2分, 得分为10分
   kDeduction,  ///< 扣0.12分
-  kTotal,      ///< 自评93.75分: the score of a whole scheme
+  kTotal,      ///< 自评92.35分: the score of a whole scheme
 };
 
+/// What ReadPoints found.
 struct PointsMention {
   PointsUse use = PointsUse::kNone;
   std::uint32_t share = kNone;  ///< figure index of the percentage in 得75%权重分1.5分
@@ -38,6 +39,7 @@ enum class ScoreHead : std::uint8_t {
   kFunds,
 };
 
+/// A number of 分, whatever its use.
 bool IsPoints(const Figure& figure);
 
 /// Normalised text of the figure's sentence before and after the figure.
@@ -57,6 +59,7 @@ bool IsMaximumOf(const FigureTable& figures, std::uint32_t weight, std::uint32_t
 /// 总分100分，其中…; 由…构成，满分100分: the points of a whole scheme, by the words before them.
 bool IsSchemeTotal(const FigureTable& figures, const PatternSet& patterns, std::uint32_t figure);
 
+/// By the words of the lists score.head.*; kNone for a cell that is no head.
 ScoreHead ReadHead(const PatternSet& patterns, std::string_view normalized);
 
 /// Without brackets and what stands in them: 权重(100分) -> 权重.

@@ -25,7 +25,7 @@ void AddHeadingTrees(TreeContext& context, std::vector<IndicatorTree>& trees);
 /// Flat lists of scores in prose: …得分为8分, …得分为10分.
 void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees);
 
-/// Ties totals stated in prose (自评93.75分) to the trees they speak of.
+/// Ties totals stated in prose (自评92.35分) to the trees they speak of.
 void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees);
 
 }  // namespace gouji

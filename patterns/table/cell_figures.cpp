@@ -103,7 +103,7 @@ const Measure* FindMeasure(const PatternSet& patterns, const std::string& item) 
 
 namespace {
 
-// "其中：基本支出：2019.16": the cell names its number itself, the unit stands in the head.
+// "其中：基本支出：1834.72": the cell names its number itself, the unit stands in the head.
 bool IsNamedInCell(const FigureTable& figures, const Figure& figure) {
   if (figure.kind != FigureKind::kNumber || figure.value.scale() == 0) return false;
   const NormalizedText& text = figures.sentences[figure.sentence].text;

@@ -29,6 +29,7 @@ Aspect AspectOfHead(const PatternSet& patterns, std::string_view head);
 /// Whether a cell's text is of the kind that stands in heads.
 bool IsHeadLike(const PatternSet& patterns, std::string_view normalized);
 
+/// Whether the text begins or ends with, is, or contains a word of the pack list named `list`.
 bool StartsWithWord(const PatternSet& patterns, std::string_view list, std::string_view text);
 bool EndsWithWord(const PatternSet& patterns, std::string_view list, std::string_view text);
 bool IsWord(const PatternSet& patterns, std::string_view list, std::string_view text);

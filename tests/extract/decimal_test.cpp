@@ -17,8 +17,8 @@ BOOST_AUTO_TEST_CASE(keeps_the_printed_scale) {
 }
 
 BOOST_AUTO_TEST_CASE(reads_grouped_digits_only_when_regular) {
-  BOOST_TEST(Decimal::Parse("3,559.67")->ToString() == "3559.67");
-  BOOST_TEST(Decimal::Parse("29,518,300")->ToString() == "29518300");
+  BOOST_TEST(Decimal::Parse("2,874.36")->ToString() == "2874.36");
+  BOOST_TEST(Decimal::Parse("18,462,000")->ToString() == "18462000");
   BOOST_TEST(!Decimal::Parse("3,55.67").has_value());
   BOOST_TEST(!Decimal::Parse("1,2345").has_value());
   BOOST_TEST(!Decimal::Parse(",123").has_value());
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(refuses_what_it_cannot_hold_exactly) {
 
 BOOST_AUTO_TEST_CASE(unit_conversion_is_a_shift) {
   BOOST_TEST(Decimal::Parse("5.20")->Shifted(4)->ToString() == "52000");
-  BOOST_TEST(Decimal::Parse("29518300")->Shifted(-4)->ToString() == "2951.8300");
+  BOOST_TEST(Decimal::Parse("18462000")->Shifted(-4)->ToString() == "1846.2000");
   BOOST_TEST(!Decimal(1, 0).Shifted(19).has_value());
 }
 

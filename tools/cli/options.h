@@ -25,6 +25,7 @@ struct UsageError {
   std::string choices;
 };
 
+/// A command line as read: options by name, operands in order.
 class Arguments {
  public:
   /// Reads what follows the command's name. "--" ends the options; "-" is an operand. The options every

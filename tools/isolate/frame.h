@@ -11,6 +11,7 @@ namespace gouji {
 /// the pipe is a crash.
 enum class FrameKind : std::uint8_t { kAnswer = 1, kTooLong = 2 };
 
+/// The first kSize bytes of a record.
 struct FrameHeader {
   static constexpr std::size_t kSize = 32;
   FrameKind kind = FrameKind::kAnswer;
@@ -18,6 +19,7 @@ struct FrameHeader {
   std::uint64_t checksum = 0;
 };
 
+/// A fast hash of the payload: finds what was cut or overwritten, not what was forged.
 std::uint64_t FrameChecksum(std::string_view payload);
 std::string EncodeHeader(FrameKind kind, std::string_view payload);
 /// nullopt for bytes that are not a header.

@@ -18,9 +18,7 @@ enum class MutationKind : std::uint8_t {
   kUnitDropped,  ///< the number has lost its unit
   kRowDeleted,   ///< a row under a verified sum is missing; not one whose own parts stay below it
 };
-inline constexpr MutationKind kMutationKinds[] = {MutationKind::kDigit,       MutationKind::kSwap,
-                                                  MutationKind::kPoint,       MutationKind::kUnitChanged,
-                                                  MutationKind::kUnitDropped, MutationKind::kRowDeleted};
+/// "digit", "row-deleted"…
 std::string_view MutationName(MutationKind kind);
 
 /// One change of a document, and the verified relations that it breaks when they are read as before.

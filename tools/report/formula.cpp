@@ -132,7 +132,7 @@ std::string Comparison(const FormulaWriter& writer, const Relation& relation, co
   return other + std::string(Sign(relation.verdict)) + stated;
 }
 
-// The recomputed value as it is shown: a percentage with at least two decimals, so that 373.29% is not
+// The recomputed value as it is shown: a percentage with at least two decimals, so that 360.16% is not
 // hidden behind a stated 100%.
 std::optional<Decimal> Recomputed(const FigureTable& figures, const Relation& relation) {
   const bool percentage = relation.formula == Formula::kShare || relation.formula == Formula::kChange ||

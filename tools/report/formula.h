@@ -11,8 +11,8 @@ namespace gouji {
 /// "元", "万元", "%", "分", or the figure's own printed unit.
 std::string UnitOf(const Document& document, const Figure& figure);
 
-/// The recomputation in numbers: "74.57 + 482.10 = 556.67 ≠ 536.67",
-/// "787.36 ÷ 2951.83 × 100% = 26.67% ≠ 26.78%". Amounts of different units carry their units, otherwise
+/// The recomputation in numbers: "91.38 + 571.90 = 663.28 ≠ 643.28",
+/// "405.25 ÷ 1846.20 × 100% = 21.95% ≠ 22.06%". Amounts of different units carry their units, otherwise
 /// numbers stand alone. Empty for ties that are not arithmetic. Relations sign by verdict: = holds exactly,
 /// ≈ holds within rounding, ≠ does not hold, ≟ could not be judged.
 std::string FormulaText(const Document& document, const FigureTable& figures, const Relation& relation);

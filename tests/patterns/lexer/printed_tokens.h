@@ -7,7 +7,7 @@
 
 namespace gouji {
 
-/// The tokens of a text, normalised first, as one line: "[3,559.67万元] amount 3559.67e4". Behind the value:
+/// The tokens of a text, normalised first, as one line: "[2,874.36万元] amount 2874.36e4". Behind the value:
 /// e4 for the power, = >= > <= < for the comparison, ~ + - for about, over, under, w for words. A number
 /// that is no figure prints its reason only.
 std::string PrintedTokens(std::string_view text, const LexContext& context = {});
