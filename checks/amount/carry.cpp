@@ -161,6 +161,45 @@ void JudgeStock(const CheckInput& input, const Sentence& sentence,
   relations.push_back(std::move(relation));
 }
 
+// "到位100万元，支出90万元，结余10万元": what is left of the one amount received. Of several amounts one must fit, or
+// it is not known what it is left of.
+void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  std::vector<std::uint32_t> received;
+  std::uint32_t spent = kNone;
+  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+    if (figures[f].kind != FigureKind::kAmount || figures[f].exactness != Exactness::kExact || IsPart(input, f)) continue;
+    if (LeadHolds(input, f, "balance.left")) {
+      if (spent == kNone || received.empty()) return;
+      Relation relation;
+      for (const std::uint32_t whole : received) {
+        relation = {};
+        relation.formula = Formula::kSum;
+        relation.variant = "left";
+        relation.stated = OperandFor(input, "left", f);
+        relation.operands = {OperandFor(input, "received", whole), OperandFor(input, "spent", spent, -1)};
+        Judge(input.figures, relation);
+        if (Holds(relation)) break;
+      }
+      if (relation.verdict == Verdict::kInconsistent && received.size() > 1) {
+        relation.verdict = Verdict::kNotAssessable;
+        relation.reason = "several-currents";
+      }
+      relation.severity = Severity::kWarning;
+      relations.push_back(std::move(relation));
+      return;
+    }
+    if (IsBudgetAspect(figures[f].aspect) || (figures[f].aspect != Aspect::kActual && LeadHolds(input, f, "balance.received"))) {
+      received.push_back(f);
+    } else if (figures[f].aspect == Aspect::kActual || LeadHolds(input, f, "balance.spent")) {
+      if (spent != kNone) return;
+      spent = f;
+    } else {
+      return;  // another amount, of which it is not said what it does to the rest
+    }
+  }
+}
+
 // The same in a table row: columns 年初预算, 调整, 全年预算.
 void JudgeRows(const CheckInput& input, const TableModel& table, std::vector<Relation>& relations) {
   for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
@@ -197,6 +236,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Sentence& sentence : input.figures.sentences) {
     JudgeAdjustment(input, sentence, relations);
     JudgeStock(input, sentence, relations);
+    JudgeLeft(input, sentence, relations);
   }
   for (const Cue& cue : input.figures.cues) {
     if (cue.cue == "change") JudgeYears(input, cue, relations);

@@ -50,9 +50,18 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
       list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
   const Decimal stated = input.figures.figures[relation.stated.figure].value;
   relation.diagnosis = DiagnoseSlip(stated, relation.expected);
-  if (!counted &&
-      (sum.completeness != Completeness::kUnknown || CannotExceed(input, list, relation)))
+  // Alike names make a list of counted things whole, and one that is closed by 合计; of money some may be left out.
+  const bool alike = sum.completeness == Completeness::kParallel;
+  const bool things = input.figures.figures[list.total].kind != FigureKind::kAmount;
+  const bool known = sum.completeness != Completeness::kUnknown && !alike;
+  if (!counted && (known || CannotExceed(input, list, relation))) {
+    if (sum.completeness == Completeness::kClass) relation.severity = Severity::kWarning;
     return relation;
+  }
+  if (alike && (things || list.form == PartList::Form::kTotalLast) && list.form != PartList::Form::kTotalFirst) {
+    relation.severity = Severity::kWarning;
+    return relation;
+  }
   if (list.form == PartList::Form::kBracket) return relation;
   // "12场、8场，共计20次": things of one kind are counted up to the word 共计.
   const bool counted_up = list.form == PartList::Form::kTotalLast &&

@@ -30,7 +30,7 @@ bool DropPrefix(std::string_view& text, const std::vector<std::string>& words) {
     return true;
   }
   for (const std::string& word : words) {
-    if (text.size() <= word.size() || !StartsWith(text, word)) continue;
+    if (!StartsWith(text, word)) continue;
     text.remove_prefix(word.size());
     return true;
   }
@@ -39,7 +39,7 @@ bool DropPrefix(std::string_view& text, const std::vector<std::string>& words) {
 
 bool DropSuffix(std::string_view& text, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
-    if (text.size() <= word.size() || !EndsWith(text, word)) continue;
+    if (!EndsWith(text, word)) continue;
     text.remove_suffix(word.size());
     return true;
   }

@@ -5,6 +5,7 @@
 
 #include "checks/common/lead_words.h"
 #include "checks/common/operand.h"
+#include "checks/common/text_pieces.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -17,10 +18,10 @@ const Rational kUnitGap = Rational::Of(1000);
 const Figure& FigureOf(const CheckInput& input, std::uint32_t index) { return input.figures.figures[index]; }
 
 constexpr std::uint32_t kTailBytes = 30;
+constexpr std::size_t kOneCharacter = 3;
 constexpr std::string_view kOthers = "其他";
 constexpr std::size_t kShortName = 12;  // four characters
 
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 // The words of the part, from the end of the part before it.
 std::string LeadOf(const CheckInput& input, std::uint32_t begin, std::uint32_t figure) {
@@ -65,6 +66,47 @@ bool IsPartition(const CheckInput& input, const PartList& list) {
     if (all_named && leads.size() == partition->words.size()) return true;
   }
   return false;
+}
+
+std::vector<std::string> Leads(const CheckInput& input, const PartList& list) {
+  std::vector<std::string> leads;
+  for (const std::uint32_t part : list.parts) leads.push_back(LeadWords(input, part));
+  return leads;
+}
+
+bool IsOfClass(const CheckInput& input, const PartList& list) {
+  const std::vector<std::string> leads = Leads(input, list);
+  if (leads.size() < 2) return false;
+  for (const WordList* words : input.patterns.lists("class.")) {
+    std::set<std::string> used;
+    const bool all = std::all_of(leads.begin(), leads.end(), [&](const std::string& lead) {
+      const auto word = std::find_if(words->words.begin(), words->words.end(),
+                                     [&](const std::string& one) { return Contains(lead, one); });
+      return word != words->words.end() && used.insert(*word).second;
+    });
+    if (all) return true;
+  }
+  return false;
+}
+
+// Names that begin or end with the same character, but not as places and bodies do; no 等 behind them.
+bool RunAlike(const CheckInput& input, const PartList& list) {
+  const std::vector<std::string> leads = Leads(input, list);
+  if (leads.size() < 2 || leads.front().size() < kOneCharacter) return false;
+  const std::string head = leads.front().substr(0, kOneCharacter);
+  const std::string tail = leads.front().substr(leads.front().size() - kOneCharacter);
+  const std::vector<std::string>& places = input.patterns.list("part.places").words;
+  bool same_head = true;
+  bool same_tail = true;
+  for (const std::string& lead : leads) {
+    const bool place = std::any_of(places.begin(), places.end(), [&](const std::string& word) { return EndsWith(lead, word); });
+    if (place || lead.size() <= kOneCharacter) return false;
+    same_head = same_head && StartsWith(lead, head);
+    same_tail = same_tail && EndsWith(lead, tail);
+  }
+  const Figure& last = FigureOf(input, list.parts.back());
+  const std::string_view behind = input.document.Slice({last.range.end, input.figures.sentences[last.sentence].range.end});
+  return (same_head || same_tail) && !StartsWith(behind, "等");
 }
 
 // Every part is followed by its share, and the shares make 100%.
@@ -213,6 +255,8 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
   for (const std::uint32_t part : list.parts) relation.operands.push_back(OperandFor(input, "part", part));
   SignParts(input, list, relation);
   Judge(input.figures, relation);
+  if (RunAlike(input, list)) sum.completeness = Completeness::kParallel;
+  if (IsOfClass(input, list)) sum.completeness = Completeness::kClass;
   if (SaysComplete(input, list)) sum.completeness = Completeness::kWords;
   if (EndsWithRemainder(input, list)) sum.completeness = Completeness::kRemainder;
   if (SharesMakeWhole(input, list)) sum.completeness = Completeness::kShares;

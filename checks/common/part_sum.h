@@ -11,6 +11,8 @@ enum class Completeness {
   kRemainder,  ///< the list ends with 其他…
   kShares,     ///< the shares printed with the parts add up to 100%
   kWords,      ///< 分别为, 由…组成, 包括…和
+  kClass,      ///< every part is one of a closed class: 中央, 省级, 市级 …
+  kParallel,   ///< things counted under names that run alike: A型11家、B型24家、C型18家
 };
 
 /// A part list as a relation, judged as printed.

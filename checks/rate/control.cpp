@@ -25,6 +25,20 @@ bool GoesOn(const CheckInput& input, const Sentence& sentence, std::uint32_t fig
   return false;
 }
 
+// "实际支出90万元÷到位资金100万元×100%": words stand between the operators, and only the tail was read.
+bool IsTail(std::string_view text, std::size_t begin) {
+  for (std::size_t i = begin; i-- > 0;) {
+    const std::string_view rest = text.substr(i);
+    for (const std::string_view end : {"=", ",", ";", ":", "。", "("}) {
+      if (rest.substr(0, end.size()) == end) return false;
+    }
+    for (const std::string_view sign : {"+", "×", "*", "÷", "/"}) {
+      if (rest.substr(0, sign.size()) == sign) return true;
+    }
+  }
+  return false;
+}
+
 Relation JudgeWritten(const CheckInput& input, const Sentence& sentence, const Expression& expression, std::uint32_t result) {
   const Figure& figure = input.figures.figures[result];
   Relation relation;
@@ -57,6 +71,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
       if (result == kNone || GoesOn(input, sentence, result)) continue;
       const std::optional<Expression> expression = ReadExpressionBefore(text, at);
       if (!expression || expression->operators == 0 || expression->numbers < 2) continue;
+      if (IsTail(text, expression->begin)) continue;
       relations.push_back(JudgeWritten(input, sentence, *expression, result));
     }
   }

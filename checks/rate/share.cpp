@@ -116,6 +116,26 @@ void FindWholes(const CheckInput& input, std::vector<ShareClaim>& shares) {
   }
 }
 
+// A base that two other shares of the paragraph fit is what this one is of as well.
+void ProveBySiblings(const CheckInput& input, std::vector<ShareClaim>& shares) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, int> fits;  // paragraph and base
+  const auto block = [&](const ShareClaim& share) { return input.figures.figures[share.rate].block; };
+  for (const ShareClaim& share : shares) {
+    for (const std::uint32_t base : share.bases) {
+      if (Holds(JudgeShare(input, share, base))) ++fits[{block(share), base}];
+    }
+  }
+  for (ShareClaim& share : shares) {
+    if (share.base_is_sure) continue;
+    const auto proven = std::find_if(share.bases.begin(), share.bases.end(),
+                                     [&](std::uint32_t base) { return fits[{block(share), base}] >= 2; });
+    if (proven == share.bases.end()) continue;
+    std::rotate(share.bases.begin(), proven, proven + 1);
+    share.base_is_sure = true;
+    share.base_is_near = true;
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<ShareClaim> shares;
   std::map<std::uint32_t, bool> fits;  // a sibling share fits the group's total
@@ -132,6 +152,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     }
   }
   FindWholes(input, shares);
+  ProveBySiblings(input, shares);
   for (const ShareClaim& share : shares) {
     relations.push_back(Settle(input, share, share.group != kNone && fits[share.group]));
   }

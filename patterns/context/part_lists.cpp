@@ -18,22 +18,10 @@ constexpr std::uint32_t kMaxPartBlocks = 40;
 struct Scope {
   PartList::Form form = PartList::Form::kAmong;
   bool bracket = false;
+  bool semicolon = false;  // one stood behind a part
   std::vector<std::uint32_t> totals;
   std::vector<std::uint32_t> parts;
 };
-
-bool SameKind(const Figure& a, const Figure& b) {
-  if (a.kind != b.kind) return false;
-  switch (a.kind) {
-    case FigureKind::kAmount:
-    case FigureKind::kHeadcount:
-      return true;
-    case FigureKind::kCount:
-      return a.unit.size() == b.unit.size();
-    default:
-      return false;
-  }
-}
 
 bool IsBudget(Aspect aspect) {
   return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget ||
@@ -97,6 +85,20 @@ class Finder {
     cell_ = sentence.cell;
     heads_.clear();
     part_of_block_taken_ = false;
+  }
+
+  // 项 and 个 count different things; 12场 and 20次 are one.
+  bool SameUnit(const Figure& a, const Figure& b) const {
+    const std::string_view first = document_.Slice(a.unit);
+    const std::string_view second = document_.Slice(b.unit);
+    const auto is_event = [](std::string_view unit) { return unit == "次" || unit == "场" || unit == "场次" || unit == "期"; };
+    return first == second || (is_event(first) && is_event(second));
+  }
+
+  bool SameKind(const Figure& a, const Figure& b) const {
+    if (a.kind != b.kind) return false;
+    if (a.kind == FigureKind::kCount) return SameUnit(a, b);
+    return a.kind == FigureKind::kAmount || a.kind == FigureKind::kHeadcount;
   }
 
   enum class Item { kNot, kPart, kBetween };
@@ -201,7 +203,7 @@ class Finder {
         clause_begin_ = after;
         break;
       case ';':
-        if (NewStatementFollows(text.substr(after))) CloseOpenLists();
+        if (NewStatementFollows(text.substr(after)) || IsClosedBySemicolon()) CloseOpenLists();
         clause_begin_ = after;
         break;
       case ',':
@@ -224,6 +226,18 @@ class Finder {
       if (word.size() > 3 && clause.find(word) != std::string_view::npos) return true;
     }
     return false;
+  }
+
+  // "其中工资60元、补贴40元；公用经费…": parts that commas held together end with the first semicolon.
+  bool IsClosedBySemicolon() {
+    if (scopes_.empty() || scopes_.back().bracket || continues_) return false;
+    Scope& scope = scopes_.back();
+    const bool first = !scope.semicolon && scope.parts.size() >= 2;
+    scope.semicolon = true;
+    for (std::size_t k = 1; k < scope.parts.size(); ++k) {
+      if (AreTwoSides(figures_.figures[scope.parts[k - 1]], figures_.figures[scope.parts[k]])) return false;
+    }
+    return first;
   }
 
   void OpenBracket(std::size_t at) {
@@ -363,8 +377,13 @@ class Finder {
   }
 
   void Close() {
-    const Scope scope = std::move(scopes_.back());
+    Scope scope = std::move(scopes_.back());
     scopes_.pop_back();
+    // Parts that say nothing of budget or spending belong to the total that stands next to them.
+    const bool plain = std::all_of(scope.parts.begin(), scope.parts.end(), [&](std::uint32_t part) {
+      return figures_.figures[part].aspect == Aspect::kNone;
+    });
+    if (plain && scope.totals.size() > 1) scope.totals.resize(1);
     for (const std::uint32_t total : scope.totals) {
       PartList list;
       list.form = scope.form;
