@@ -50,7 +50,8 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
       list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
   const Decimal stated = input.figures.figures[relation.stated.figure].value;
   relation.diagnosis = DiagnoseSlip(stated, relation.expected);
-  // Alike names make a list of counted things whole, and one that is closed by 合计; of money some may be left out.
+  // Alike names make a list of counted things whole, and one that is closed by 合计; of money some
+  // may be left out.
   const bool alike = sum.completeness == Completeness::kParallel;
   const bool things = input.figures.figures[list.total].kind != FigureKind::kAmount;
   const bool known = sum.completeness != Completeness::kUnknown && !alike;
@@ -58,7 +59,8 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
     if (sum.completeness == Completeness::kClass) relation.severity = Severity::kWarning;
     return relation;
   }
-  if (alike && (things || list.form == PartList::Form::kTotalLast) && list.form != PartList::Form::kTotalFirst) {
+  if (alike && (things || list.form == PartList::Form::kTotalLast) &&
+      list.form != PartList::Form::kTotalFirst) {
     relation.severity = Severity::kWarning;
     return relation;
   }

@@ -12,16 +12,19 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t kMaxSubsetParts = 12;
-// A total a thousand times too small or too large for its parts is printed in a wrong unit, not miscounted.
+// A total a thousand times too small or too large for its parts is printed in a wrong unit, not
+// miscounted.
 const Rational kUnitGap = Rational::Of(1000);
 
-const Figure& FigureOf(const CheckInput& input, std::uint32_t index) { return input.figures.figures[index]; }
+const Figure& FigureOf(const CheckInput& input, std::uint32_t index) {
+  return input.figures.figures[index];
+}
 
 constexpr std::uint32_t kTailBytes = 30;
 constexpr std::size_t kOneCharacter = 3;
+constexpr std::size_t kLongestAlike = 18;  // six characters
 constexpr std::string_view kOthers = "其他";
 constexpr std::size_t kShortName = 12;  // four characters
-
 
 // The words of the part, from the end of the part before it.
 std::string LeadOf(const CheckInput& input, std::uint32_t begin, std::uint32_t figure) {
@@ -34,13 +37,17 @@ bool SaysComplete(const CheckInput& input, const PartList& list) {
   const std::uint32_t from = FigureOf(input, list.total).range.end;
   const Figure& last = FigureOf(input, list.parts.back());
   const std::uint32_t end = input.figures.sentences[last.sentence].range.end;
-  const std::string tail = Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
-  const std::string lead = LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
+  const std::string tail =
+      Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
+  const std::string lead =
+      LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
   const std::vector<std::string>& words = input.patterns.list("part.complete").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(lead, word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return Contains(lead, word); });
 }
 
-// "其他支出", or 其他 with the name of the total: what is left. "其他党务支出" is a name like any other.
+// "其他支出", or 其他 with the name of the total: what is left. "其他党务支出" is a name like any
+// other.
 bool EndsWithRemainder(const CheckInput& input, const PartList& list) {
   if (list.parts.size() < 2) return false;
   const std::uint32_t from = FigureOf(input, list.parts[list.parts.size() - 2]).range.end;
@@ -48,7 +55,8 @@ bool EndsWithRemainder(const CheckInput& input, const PartList& list) {
   const std::size_t at = lead.rfind(kOthers);
   if (at == std::string::npos) return false;
   const std::string name = TrimName(input, std::string_view(lead).substr(at + kOthers.size()));
-  return name.size() <= kShortName || Contains(LeadWords(input, list.total), name.substr(0, name.find('(')));
+  return name.size() <= kShortName ||
+         Contains(LeadWords(input, list.total), name.substr(0, name.find('(')));
 }
 
 // A partition is a pack list "partition.*": the kinds that make up a whole.
@@ -60,9 +68,11 @@ bool IsPartition(const CheckInput& input, const PartList& list) {
     from = FigureOf(input, part).range.end;
   }
   for (const WordList* partition : input.patterns.lists("partition.")) {
-    const bool all_named = std::all_of(partition->words.begin(), partition->words.end(), [&](const std::string& word) {
-      return std::any_of(leads.begin(), leads.end(), [&](const std::string& lead) { return Contains(lead, word); });
-    });
+    const bool all_named =
+        std::all_of(partition->words.begin(), partition->words.end(), [&](const std::string& word) {
+          return std::any_of(leads.begin(), leads.end(),
+                             [&](const std::string& lead) { return Contains(lead, word); });
+        });
     if (all_named && leads.size() == partition->words.size()) return true;
   }
   return false;
@@ -89,23 +99,26 @@ bool IsOfClass(const CheckInput& input, const PartList& list) {
   return false;
 }
 
-// Names that begin or end with the same character, but not as places and bodies do; no 等 behind them.
+// Short names of one length that begin or end with the same character (A型、B型), but not as places
+// and bodies do; no 等 behind them.
 bool RunAlike(const CheckInput& input, const PartList& list) {
   const std::vector<std::string> leads = Leads(input, list);
-  if (leads.size() < 2 || leads.front().size() < kOneCharacter) return false;
+  if (leads.size() < 2 || leads.front().size() <= kOneCharacter) return false;
   const std::string head = leads.front().substr(0, kOneCharacter);
   const std::string tail = leads.front().substr(leads.front().size() - kOneCharacter);
   const std::vector<std::string>& places = input.patterns.list("part.places").words;
   bool same_head = true;
   bool same_tail = true;
   for (const std::string& lead : leads) {
-    const bool place = std::any_of(places.begin(), places.end(), [&](const std::string& word) { return EndsWith(lead, word); });
-    if (place || lead.size() <= kOneCharacter) return false;
+    const bool place = std::any_of(places.begin(), places.end(),
+                                   [&](const std::string& word) { return EndsWith(lead, word); });
+    if (place || lead.size() != leads.front().size() || lead.size() > kLongestAlike) return false;
     same_head = same_head && StartsWith(lead, head);
     same_tail = same_tail && EndsWith(lead, tail);
   }
   const Figure& last = FigureOf(input, list.parts.back());
-  const std::string_view behind = input.document.Slice({last.range.end, input.figures.sentences[last.sentence].range.end});
+  const std::string_view behind =
+      input.document.Slice({last.range.end, input.figures.sentences[last.sentence].range.end});
   return (same_head || same_tail) && !StartsWith(behind, "等");
 }
 
@@ -116,7 +129,8 @@ bool SharesMakeWhole(const CheckInput& input, const PartList& list) {
     const std::uint32_t next = part + 1;
     if (next >= input.figures.figures.size()) return false;
     const Figure& share = FigureOf(input, next);
-    if (share.kind != FigureKind::kPercent || share.sentence != FigureOf(input, part).sentence) return false;
+    if (share.kind != FigureKind::kPercent || share.sentence != FigureOf(input, part).sentence)
+      return false;
     sum = sum + Rational(share.value);
   }
   const Rational gap = (sum - Rational::Of(100)).Abs();
@@ -145,7 +159,9 @@ constexpr int kFenDigits = 2;
 constexpr std::int8_t kWan = 4;
 
 // No amount in 元 has more than two decimals.
-bool IsImpossible(const Figure& figure) { return figure.power == 0 && figure.value.scale() > kFenDigits; }
+bool IsImpossible(const Figure& figure) {
+  return figure.power == 0 && figure.value.scale() > kFenDigits;
+}
 
 std::vector<Operand*> Members(Relation& relation) {
   std::vector<Operand*> members = {&relation.stated};
@@ -172,7 +188,8 @@ bool TryOneFigure(const CheckInput& input, PartSum& sum) {
     if (power != 0 && power != kWan) continue;
     operand.assumed_power = power == 0 ? kWan : std::int8_t{0};
     if (FigureOf(input, operand.figure).value.is_zero() || !HoldsAs(input, trial)) continue;
-    if (k > 0 && HoldsWithout(input, sum.relation, k - 1)) continue;  // in 元 it is lost in the rounding: no proof
+    if (k > 0 && HoldsWithout(input, sum.relation, k - 1))
+      continue;  // in 元 it is lost in the rounding: no proof
     sum.slipped = operand.figure;
     sum.slipped_to = operand.assumed_power;
     return true;
@@ -202,7 +219,8 @@ bool TryOneUnit(const CheckInput& input, PartSum& sum) {
     sum.relation = std::move(trial);
   }
   if (!holds) return false;
-  // Which unit slipped: one that is impossible; else the one that fewer figures bear; else the smaller.
+  // Which unit slipped: one that is impossible; else the one that fewer figures bear; else the
+  // smaller.
   int small = 0;
   int large = 0;
   bool impossible = false;
@@ -226,7 +244,8 @@ void ExplainByUnits(const CheckInput& input, PartSum& sum) {
   if (!TryOneUnit(input, sum) && !sum.unit_doubtful) TryOneFigure(input, sum);
 }
 
-// In an adjustment the parts go up and down by their own words: 净调减22.42（追加50.98，收回73.40）.
+// In an adjustment the parts go up and down by their own words:
+// 净调减22.42（追加50.98，收回73.40）.
 void SignParts(const CheckInput& input, const PartList& list, Relation& relation) {
   const auto direction = [&](std::uint32_t begin, std::uint32_t figure) {
     const std::string lead = LeadOf(input, begin, figure);
@@ -236,7 +255,8 @@ void SignParts(const CheckInput& input, const PartList& list, Relation& relation
     return 1;
   };
   const Aspect aspect = FigureOf(input, list.total).aspect;
-  if (aspect != Aspect::kAdjustment && aspect != Aspect::kIncrease && aspect != Aspect::kDecrease) return;
+  if (aspect != Aspect::kAdjustment && aspect != Aspect::kIncrease && aspect != Aspect::kDecrease)
+    return;
   const int whole = direction(ClauseAround(input, list.total).begin, list.total);
   std::uint32_t from = FigureOf(input, list.total).range.end;
   for (Operand& operand : relation.operands) {
@@ -252,7 +272,8 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
   Relation& relation = sum.relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "total", list.total);
-  for (const std::uint32_t part : list.parts) relation.operands.push_back(OperandFor(input, "part", part));
+  for (const std::uint32_t part : list.parts)
+    relation.operands.push_back(OperandFor(input, "part", part));
   SignParts(input, list, relation);
   Judge(input.figures, relation);
   if (RunAlike(input, list)) sum.completeness = Completeness::kParallel;

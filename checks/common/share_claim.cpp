@@ -31,7 +31,8 @@ class Reader {
     claim.part = Part(rate->figure);
     if (claim.part == kNone) return {claim};
     std::vector<std::uint32_t> parts = Series(claim.part, -1);
-    if (rates.size() > 1 && parts.size() < rates.size()) parts = NamedSeries(claim.part, rates.size());
+    if (rates.size() > 1 && parts.size() < rates.size())
+      parts = NamedSeries(claim.part, rates.size());
     if (rates.size() == 1) {
       claim.part_is_sure = parts.size() == 1;
       AddBases(claim);
@@ -76,7 +77,8 @@ class Reader {
     return series;
   }
 
-  // "中央资金28万元、省级资金14万元、市级资金17万元": the last `count` amounts, each behind a 、 or 和 and its name.
+  // "中央资金28万元、省级资金14万元、市级资金17万元": the last `count` amounts, each behind a 、 or
+  // 和 and its name.
   std::vector<std::uint32_t> NamedSeries(std::uint32_t last, std::size_t count) const {
     std::vector<std::uint32_t> series = {last};
     const std::uint32_t first = input_.figures.sentences[figures_[last].sentence].first_figure;
@@ -84,7 +86,8 @@ class Reader {
       const std::uint32_t next = series.back() - 1;
       if (figures_[next].kind != figures_[last].kind) break;
       const std::string between = Between(next, series.back());
-      const bool joined = between.rfind("、", 0) == 0 || between.rfind("和", 0) == 0 || between.rfind("及", 0) == 0;
+      const bool joined =
+          between.rfind("、", 0) == 0 || between.rfind("和", 0) == 0 || between.rfind("及", 0) == 0;
       if (!joined || between.find_first_of(",;:()") != std::string::npos) break;
       series.push_back(next);
     }

@@ -19,6 +19,7 @@ struct Scope {
   PartList::Form form = PartList::Form::kAmong;
   bool bracket = false;
   bool semicolon = false;  // one stood behind a part
+  bool nested = false;     // tells what a part of the list around it is made of
   std::vector<std::uint32_t> totals;
   std::vector<std::uint32_t> parts;
 };
@@ -91,7 +92,9 @@ class Finder {
   bool SameUnit(const Figure& a, const Figure& b) const {
     const std::string_view first = document_.Slice(a.unit);
     const std::string_view second = document_.Slice(b.unit);
-    const auto is_event = [](std::string_view unit) { return unit == "次" || unit == "场" || unit == "场次" || unit == "期"; };
+    const auto is_event = [](std::string_view unit) {
+      return unit == "次" || unit == "场" || unit == "场次" || unit == "期";
+    };
     return first == second || (is_event(first) && is_event(second));
   }
 
@@ -228,14 +231,20 @@ class Finder {
     return false;
   }
 
-  // "其中工资60元、补贴40元；公用经费…": parts that commas held together end with the first semicolon.
+  // "其中工资60元、补贴40元；公用经费…": parts that commas held together end with the first
+  // semicolon.
   bool IsClosedBySemicolon() {
     if (scopes_.empty() || scopes_.back().bracket || continues_) return false;
+    if (scopes_.back().nested) {
+      Close();
+      return false;
+    }
     Scope& scope = scopes_.back();
     const bool first = !scope.semicolon && scope.parts.size() >= 2;
     scope.semicolon = true;
     for (std::size_t k = 1; k < scope.parts.size(); ++k) {
-      if (AreTwoSides(figures_.figures[scope.parts[k - 1]], figures_.figures[scope.parts[k]])) return false;
+      if (AreTwoSides(figures_.figures[scope.parts[k - 1]], figures_.figures[scope.parts[k]]))
+        return false;
     }
     return first;
   }
@@ -276,10 +285,17 @@ class Finder {
     }
     if (longest == 0) longest = ByKind(text.substr(at));
     if (longest > 0 && text.substr(at, longest) == "由" && !IsMadeUp(text.substr(at))) return at;
-    if (longest == 0 || heads_.empty() || !scopes_.empty()) return at;
+    // Inside a list 用于 leads up to the next part.
+    const std::string_view opener = text.substr(at, longest);
+    const bool includes = opener.find("包") != std::string_view::npos ||
+                          opener.find("含") != std::string_view::npos || opener == "由";
+    const bool inside = includes && !scopes_.empty() && !scopes_.back().bracket &&
+                        !scopes_.back().nested && !scopes_.back().parts.empty() && !continues_;
+    if (longest == 0 || (!inside && (heads_.empty() || !scopes_.empty()))) return at;
     Scope scope;
     scope.form = PartList::Form::kIncludes;
-    scope.totals = {heads_.back()};
+    scope.nested = inside;
+    scope.totals = {inside ? scopes_.back().parts.back() : heads_.back()};
     scopes_.push_back(std::move(scope));
     return at + longest;
   }
@@ -287,7 +303,8 @@ class Finder {
   // "由A 60万元和B 40万元组成", not "由A公司中标".
   static bool IsMadeUp(std::string_view text) {
     const std::string_view clause = text.substr(0, text.find(';'));
-    return clause.find("组成") != std::string_view::npos || clause.find("构成") != std::string_view::npos;
+    return clause.find("组成") != std::string_view::npos ||
+           clause.find("构成") != std::string_view::npos;
   }
 
   // "按预算类别分": how long a clause is that says by what the amount is divided.
@@ -346,6 +363,7 @@ class Finder {
                            figure.kind == FigureKind::kHeadcount ||
                            figure.kind == FigureKind::kCount;
     if (!countable) return;
+    if (!scopes_.empty() && scopes_.back().nested && IsComplete(scopes_.back())) Close();
     if (!scopes_.empty()) {
       Scope& scope = scopes_.back();
       const bool starts_total = !scope.bracket && SaysTotal(clause);
