@@ -15,6 +15,7 @@ constexpr float kIndent = 1.2F;     // em; first lines are indented by two ideog
 constexpr float kFarIndent = 4.2F;  // em; more is no indent: centred or right-aligned
 constexpr float kFitSlack = 0.5F;   // em; punctuation may hang over the margin
 constexpr float kPitchSlack = 1.22F;    // times the usual pitch
+constexpr float kCellGap = 1.5F;        // em; no gap in a line of text is wider
 constexpr float kLeadingSlack = 1.04F;  // times the usual distance in points
 constexpr float kSizeChange = 0.12F;    // share of the size
 constexpr std::size_t kShortCell = 16;  // characters
@@ -151,18 +152,24 @@ PageMeasure MeasureOf(const std::vector<const PageLayout*>& pages) {
     measure.right = std::max(measure.right, width - measure.left);
   std::vector<float> pitches;
   std::vector<float> leadings;
+  std::vector<float> body_pitches;
+  std::vector<float> body_leadings;
   for (const PageLayout* page : pages) {
     for (std::size_t i = 0; i + 1 < page->lines.size(); ++i) {
       const TextLine& a = page->lines[i];
       const TextLine& b = page->lines[i + 1];
       const float pitch = (b.baseline - a.baseline) / a.size;
-      const bool full = a.box.x1 > measure.right - 2 * size;
-      if (full && std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4) {
-        pitches.push_back(pitch);
-        leadings.push_back(b.baseline - a.baseline);
-      }
+      const bool alike = std::abs(a.size - b.size) < kSizeChange * a.size && pitch > 0.8F && pitch < 4;
+      if (!alike || a.box.x1 < measure.right - 2 * size) continue;
+      pitches.push_back(pitch);
+      leadings.push_back(b.baseline - a.baseline);
+      // The cells of a table without lines reach both margins too, but not without gaps.
+      const bool body = a.box.x0 < measure.left + kFarIndent * a.size && b.box.x0 < measure.left + 0.5F * a.size &&
+                        SplitAtGaps(a, kCellGap).size() == 1;
+      if (body) body_pitches.push_back(pitch), body_leadings.push_back(b.baseline - a.baseline);
     }
   }
+  if (!body_pitches.empty()) pitches.swap(body_pitches), leadings.swap(body_leadings);
   measure.pitch = UsualPitch(pitches);
   measure.leading = UsualPitch(leadings);
   return measure;

@@ -133,6 +133,22 @@ BOOST_AUTO_TEST_CASE(margin_and_leading_of_ragged_text) {
   BOOST_TEST(Dump(Read(writer)).find("注解完。") != std::string::npos);
 }
 
+// The narrow lines of a table without lines say nothing about the distance of the lines of text.
+BOOST_AUTO_TEST_CASE(wide_leading_beside_a_narrow_table) {
+  P writer;
+  std::string page;
+  for (int i = 0; i < 4; ++i) page += FullLine(740 - 28 * i, "行");
+  page += P::Text(60, 628, "止。");
+  for (int i = 0; i < 12; ++i) {
+    const double y = 560 - 15 * i;
+    page += P::Text(60, y, "项目" + std::to_string(i)) + P::Text(250, y, "1,200.00") + P::Text(492, y, "1,100.00");
+  }
+  writer.AddPage(page);
+  const Document document = Read(writer);
+  BOOST_TEST(document.blocks().size() == 2U);
+  BOOST_TEST(document.tables().size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_caption_in_the_middle_does_not_go_on_a_full_line) {
   P writer;
   std::string page;
