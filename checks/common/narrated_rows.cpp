@@ -156,6 +156,11 @@ class RowReader {
   const WordList& boundaries_;
 };
 
+// 年初预算 is not what a table of final accounts holds, whatever its heads say.
+bool FitsTable(const CheckInput& input, Aspect text, std::uint32_t table) {
+  return !IsBudgetAspect(text) || TableName(input, table).find("决算") == std::string::npos;
+}
+
 bool FitsAspect(Aspect text, Aspect column) {
   if (text == Aspect::kNone || column == Aspect::kNone || text == column) return true;
   return IsBudgetAspect(text) && IsBudgetAspect(column);
@@ -166,6 +171,7 @@ void AddCells(const CheckInput& input, const Row& row, Mention& mention) {
   for (const std::uint32_t column : row.side->values) {
     const TableAxis& axis = row.section->columns[column];
     if (!IsAdditive(axis) || !FitsAspect(stated.aspect, axis.aspect)) continue;
+    if (axis.aspect == Aspect::kNone && !FitsTable(input, stated.aspect, row.table)) continue;
     if (axis.period != 0 && input.figures.year != 0 && axis.period != input.figures.year) continue;
     const std::uint32_t figure = input.figures.tables[row.table].ValueAt(row.row, column);
     if (figure == kNone || input.figures.figures[figure].kind != FigureKind::kAmount) continue;

@@ -4,6 +4,7 @@
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/text_pieces.h"
 #include "checks/common/two_amounts.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
@@ -292,10 +293,14 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   return meant;
 }
 
-bool NamesExecution(const TableAxis& column) {
+// 执行率, 完成率, 支出进度; 占总支出比重 is a share.
+bool NamesExecution(const CheckInput& input, const TableAxis& column) {
+  if (Contains(column.name(), "占")) return false;
+  for (const std::string& share : input.patterns.list("table.share").words) {
+    if (Contains(column.name(), share)) return false;
+  }
   return std::any_of(column.path.begin(), column.path.end(), [](const std::string& head) {
-    return head.find("执行") != std::string::npos || head.find("完成") != std::string::npos ||
-           head.find("支出") != std::string::npos;
+    return Contains(head, "执行") || Contains(head, "完成") || Contains(head, "支出");
   });
 }
 
@@ -334,10 +339,10 @@ void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
         const std::uint32_t index = table.FigureAt(row, column);
         if (index == kNone || input.figures.figures[index].aspect != Aspect::kRate) continue;
         if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
+        if (!NamesExecution(input, table.ColumnAt(row, column))) continue;
         rate.figure = index;
         Relation relation = Settle(input, rate);
-        if (relation.verdict == Verdict::kInconsistent &&
-            (!NamesExecution(table.ColumnAt(row, column)) || IsPlainRatio(input, relation))) {
+        if (relation.verdict == Verdict::kInconsistent && IsPlainRatio(input, relation)) {
           relation.verdict = Verdict::kNotAssessable;
           relation.reason = "no-base";
         }

@@ -70,6 +70,7 @@ void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   const std::string& innermost = axis.path.back();
   const bool amount = axis.role.empty() || axis.role == "amount" || axis.role == "total";
   if (amount && CountsThings(patterns, innermost)) axis.role = "count";
+  if ((amount || axis.role == "count") && HasWord(patterns, "column.average", innermost)) axis.role = "not-summed";
   axis.among = StartsWithWord(patterns, "row.among", innermost);
   axis.percent = axis.role == "rate" || innermost == "%" || innermost.find("(%)") != std::string::npos;
   if (axis.percent && axis.role != "weight" && axis.role != "score") axis.aspect = Aspect::kRate;
