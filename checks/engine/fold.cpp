@@ -128,12 +128,43 @@ void NameRepair(const FigureTable& figures, const std::vector<Relation>& relatio
   if (const std::optional<Decimal> rounded = (value / unit).Round(figure.value.scale())) finding.repair = rounded->ToString();
 }
 
+bool Follows(const Relation& relation, const Relation& cause) {
+  return relation.follows != kNone && cause.follows == kNone && cause.stated.figure == relation.follows &&
+         cause.check != relation.check;
+}
+
+// Takes relations that name their cause, where it is shown too, out of the list.
+std::vector<std::uint32_t> TakeFollowers(const std::vector<Relation>& relations, std::vector<std::uint32_t>& shown) {
+  std::vector<std::uint32_t> followers;
+  for (const std::uint32_t index : shown) {
+    const bool caused = std::any_of(shown.begin(), shown.end(), [&](std::uint32_t other) {
+      return Follows(relations[index], relations[other]);
+    });
+    if (caused) followers.push_back(index);
+  }
+  Remove(shown, followers);
+  return followers;
+}
+
+void AddFollowers(const std::vector<Relation>& relations, const std::vector<std::uint32_t>& followers,
+                  std::vector<Finding>& findings) {
+  for (const std::uint32_t index : followers) {
+    const auto causes = [&](std::uint32_t other) { return Follows(relations[index], relations[other]); };
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return causes(finding.relation) ||
+             std::any_of(finding.consequences.begin(), finding.consequences.end(), causes);
+    });
+    found->consequences.push_back(index);
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Relation>& relations,
                                   const std::vector<std::uint32_t>& shown) {
   std::vector<Finding> findings;
   std::vector<std::uint32_t> open = shown;
+  const std::vector<std::uint32_t> followers = TakeFollowers(relations, open);
   while (const std::optional<Repair> repair = BestRepair(input.figures, relations, open)) {
     Finding finding = MakeFinding(input, relations, repair->relations, repair->figure);
     NameRepair(input.figures, relations, *repair, finding);
@@ -148,6 +179,7 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
     findings.push_back(MakeFinding(input, relations, group));
     Remove(open, group);
   }
+  AddFollowers(relations, followers, findings);
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return std::make_tuple(-static_cast<int>(relations[a.relation].severity), a.relation) <
            std::make_tuple(-static_cast<int>(relations[b.relation].severity), b.relation);

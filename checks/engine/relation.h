@@ -56,6 +56,8 @@ struct Relation {
   /// Recomputed value at the stated figure's printed precision and unit; nullopt when there is none.
   std::optional<Decimal> expected;
   std::optional<Decimal> difference;  ///< stated − expected
+  /// Stated figure of the broken relation whose consequence this one is, or kNone. Set by a review.
+  std::uint32_t follows = kNone;
   std::string stated_text;    ///< what to show as stated and expected where they are words
   std::string expected_text;
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/common/score_nodes.h"
 #include "checks/engine/evaluate.h"
 
@@ -84,10 +86,59 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+Relation* Broken(std::vector<Relation>& relations, std::string_view check, std::uint32_t stated) {
+  if (stated == kNone) return nullptr;
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& relation) {
+    return relation.check == check && relation.stated.figure == stated &&
+           relation.verdict == Verdict::kInconsistent && relation.difference;
+  });
+  return found == relations.end() ? nullptr : &*found;
+}
+
+// A group whose members weigh more than the group: their scores exceed the total by as much.
+void FoldTotals(const IndicatorTree& tree, const Relation& weights, std::vector<Relation>& relations) {
+  std::vector<std::uint32_t> totals = tree.claims;
+  totals.push_back(tree.stated_score);
+  for (const IndicatorNode& node : tree.nodes) totals.push_back(node.score);
+  for (const std::uint32_t total : totals) {
+    Relation* sum = Broken(relations, "score.total", total);
+    if (sum == nullptr || Rational(*sum->difference) != Rational(*weights.difference)) continue;
+    sum->follows = weights.stated.figure;
+  }
+}
+
+// 10分 printed for two members of a group of 10分: each counts 5, and 5 less what was taken off is what it got.
+void FoldMembers(const CheckInput& input, const IndicatorTree& tree, std::uint32_t group, const Relation& weights,
+                 std::vector<Relation>& relations) {
+  const Rational whole = ValueOf(input.figures, weights.stated.figure);
+  const Rational scale = whole / (whole - Rational(*weights.difference));
+  for (const std::uint32_t child : tree.ChildrenOf(group)) {
+    const IndicatorNode& node = tree.nodes[child];
+    Relation* deduction = Broken(relations, "score.deduction", node.score);
+    if (deduction == nullptr || node.weight == kNone) continue;
+    Rational expected = ValueOf(input.figures, node.weight) * scale;
+    if (node.deduction != kNone) expected = expected - ValueOf(input.figures, node.deduction);
+    if (expected == ValueOf(input.figures, node.score)) deduction->follows = weights.stated.figure;
+  }
+}
+
+void Review(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) {
+    for (std::uint32_t node = 0; node < tree.nodes.size(); ++node) {
+      const std::uint32_t weight = node == 0 ? tree.stated_weight : tree.nodes[node].weight;
+      const Relation* broken = Broken(relations, "score.weight-tree", weight);
+      if (broken == nullptr) continue;
+      const Relation weights = *broken;
+      FoldTotals(tree, weights, relations);
+      FoldMembers(input, tree, node, weights, relations);
+    }
+  }
+}
+
 }  // namespace
 
 namespace registry {
 extern const Check kscore_weight_tree;
-const Check kscore_weight_tree = {"score.weight-tree", Run};
+const Check kscore_weight_tree = {"score.weight-tree", Run, Review};
 }  // namespace registry
 }  // namespace gouji
