@@ -1,14 +1,21 @@
 #include "checks/common/operand.h"
-#include "checks/common/score_nodes.h"
+#include "checks/common/score_rules.h"
 #include "patterns/score/score_words.h"
 
 namespace gouji {
 namespace {
 
+// A budget all but executed loses its tenths by formula; only below the profile's rate is a reason asked for.
+bool IsNearlyExecuted(const CheckInput& input, const IndicatorTree& tree, std::uint32_t index) {
+  if (!Contains(input.patterns.list("score.execution.name"), tree.nodes[index].name)) return false;
+  const std::uint32_t rate = AchievedRate(input, {&tree, index});
+  return rate != kNone && ValueOf(input.figures, rate) >= Rational(input.profile.reason_below_rate);
+}
+
 bool LosesMarks(const CheckInput& input, const IndicatorTree& tree, std::uint32_t index) {
   const IndicatorNode& node = tree.nodes[index];
   if (!node.has_reason_place || node.funds || !tree.IsLeaf(index)) return false;
-  if (node.score == kNone || node.weight == kNone) return false;
+  if (node.score == kNone || node.weight == kNone || IsNearlyExecuted(input, tree, index)) return false;
   return ValueOf(input.figures, node.score) < ValueOf(input.figures, node.weight);
 }
 

@@ -40,7 +40,29 @@ struct Reading {
   Award alone;
   std::uint32_t pairs = 0;
   std::uint32_t first = kNone;  // the score of the first pair
+  std::vector<Award> all;
 };
+
+Rational ScoreOf(const TreeContext& context, const Award& award) {
+  return Rational(context.figures.figures[award.score].value);
+}
+
+// 得40分，其中数量指标得10分、质量指标得30分 is 40; 得10分，得30分，合计得40分 as well; 该指标得2分 says whose it
+// is. Several awards without any of that leave open which is the indicator's.
+Award Settle(const TreeContext& context, const Reading& reading) {
+  const std::vector<Award>& all = reading.all;
+  const auto same = [&](const Award& award) { return ScoreOf(context, award) == ScoreOf(context, all.front()); };
+  if (std::all_of(all.begin(), all.end(), same)) return reading.award;
+  const std::string clause = Normalize(context.document.Slice(all.back().text));
+  if (Contains(context.patterns.list("score.says.item"), clause)) return reading.award;
+  Rational sum;
+  for (const Award& award : all) sum = sum + ScoreOf(context, award);
+  const Rational two = Rational::Of(2);
+  if (sum == two * ScoreOf(context, all.back())) return reading.award;
+  Award settled = sum == two * ScoreOf(context, all.front()) ? all.front() : Award();
+  settled.deduction = all.size() == 2 ? reading.award.deduction : kNone;
+  return settled;
+}
 
 bool HasMaximumAfter(const TreeContext& context, std::uint32_t score, std::uint32_t end) {
   return score + 1 < end && IsMaximumOf(context.figures, score + 1, score);
@@ -68,6 +90,7 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
     award.text = ClauseOf(sentence, figures.figures[i].range);
     if (!weighted && !HasMaximumAfter(context, i, sentence.end_figure)) {
       reading.alone = award;
+      reading.all.push_back(award);
       continue;
     }
     const bool again = reading.first != kNone &&
@@ -92,7 +115,8 @@ Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& se
     const Sentence& sentence = context.figures.sentences[s];
     if (!IsRule(context, sentence)) ReadSentence(context, sentence, from, reading);
   }
-  return reading.pairs < 2 ? reading.award : reading.alone;
+  if (reading.pairs >= 2) return reading.alone;
+  return reading.pairs == 0 && reading.all.size() >= 2 ? Settle(context, reading) : reading.award;
 }
 
 std::vector<std::uint32_t> PairedWeights(const TreeContext& context,
