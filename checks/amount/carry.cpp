@@ -169,6 +169,7 @@ void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Re
   std::uint32_t spent = kNone;
   for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
     if (figures[f].kind != FigureKind::kAmount || figures[f].exactness != Exactness::kExact || IsPart(input, f)) continue;
+    if (LeadHolds(input, f, "balance.not-received")) continue;
     if (LeadHolds(input, f, "balance.left")) {
       if (spent == kNone || received.empty()) return;
       Relation relation;
