@@ -26,6 +26,18 @@ bool IsReadInPart(const IndicatorTree& tree, std::uint32_t node, const NodeParts
   return tree.excerpt || tree.nodes[node].partial || !parts.missing.empty();
 }
 
+// The one weight that is missing is that of the budget's execution, whose score is its rate of the profile's
+// weight: so that is its weight.
+bool IsExecutionByCustom(const CheckInput& input, const IndicatorTree& tree, const NodeParts& parts) {
+  if (parts.missing.size() != 1) return false;
+  const IndicatorNode& node = tree.nodes[parts.missing.front()];
+  if (!node.funds || node.score == kNone || node.achieved == kNone) return false;
+  const Rational share = ValueOf(input.figures, node.achieved) / Rational::Of(100);
+  const Decimal& score = input.figures.figures[node.score].value;
+  const std::optional<Decimal> award = (share * Rational(input.profile.execution_weight)).Round(score.scale());
+  return award && Decimal::Compare(*award, score) == 0;
+}
+
 void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
                 std::uint32_t stated, std::vector<Relation>& relations) {
   const NodeParts parts = WeightParts(tree, node);
@@ -40,6 +52,11 @@ void CheckGroup(const CheckInput& input, const IndicatorTree& tree, std::uint32_
   if (node == 0 && IsExecutionLeftOut(input, tree, parts, whole)) {
     relation.verdict = Verdict::kConsistent;
     relation.diagnosis = "execution-weight";
+  } else if (node == 0 && IsExecutionByCustom(input, tree, parts)) {
+    relation.formula = Formula::kNone;  // one of its terms is not printed
+    const Rational custom = Rational(input.profile.execution_weight);
+    JudgeAgainst(input.figures, SumOf(input.figures, parts.figures) + custom, relation);
+    relation.verdict = Verdict::kInconsistent;  // weights are exact
   } else if (IsReadInPart(tree, node, parts) && SumOf(input.figures, parts.figures) != whole &&
              (HasUnclearLevels(tree) || SumOf(input.figures, parts.figures) < whole)) {
     relation.verdict = Verdict::kNotAssessable;
