@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/common/operand.h"
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -25,6 +26,21 @@ bool SameKind(const Figure& a, const Figure& b) { return a.kind == b.kind && (a.
 bool IsOtherThing(const Figure& total, const Figure& part) {
   const bool counted = part.kind == FigureKind::kCount || part.kind == FigureKind::kHeadcount;
   return total.kind == FigureKind::kAmount && (counted || part.kind == FigureKind::kPercent);
+}
+
+// A total between its smallest and its largest part, with no slip of the hand in sight: a mean of the rows.
+bool LooksLikeAverage(const CheckInput& input, const Relation& relation) {
+  if (relation.operands.size() < 3) return false;
+  const Rational total = input.figures.figures[relation.stated.figure].Scaled();
+  bool above = false;
+  bool below = false;
+  for (const Operand& operand : relation.operands) {
+    const Rational part = input.figures.figures[operand.figure].Scaled();
+    if (operand.sign < 0 || part.is_zero() || part < Rational()) return false;
+    above = above || total < part;
+    below = below || part < total;
+  }
+  return above && below && DiagnoseSlip(input.figures.figures[relation.stated.figure].value, relation.expected).empty();
 }
 
 // Percentages add up only where they are shares of a whole, as the row or the column says: 占比, 比重.
@@ -70,6 +86,7 @@ std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, C
     SetAside(relation, "mixed-units");
   } else {
     Judge(input.figures, relation);
+    if (relation.verdict == Verdict::kInconsistent && LooksLikeAverage(input, relation)) SetAside(relation, "average");
   }
   return relation;
 }

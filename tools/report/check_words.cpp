@@ -125,6 +125,7 @@ constexpr Words kReasons[] = {
     {"nested-parts", "分项里还有分项", "some parts are parts of others"},
     {"unit-slip", "单位有误，另行报告", "a wrong unit is reported separately"},
     {"several-currents", "不能确定是哪个数的增减", "it is not clear which figure changed"},
+    {"average", "合计像是各行的平均数", "the total looks like an average of the rows"},
     {"several-rates", "报告列了几个不同的执行率", "the report prints several execution rates"},
     {"other-grounds", "得分另有依据", "the score has other grounds"},
     {"score-missing", "有指标没有写得分", "an indicator has no score"},
