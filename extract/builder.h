@@ -56,8 +56,6 @@ class DocumentBuilder {
   void set_title(std::string_view title);
   /// Bytes of text so far; for the readers' caps.
   std::size_t text_size() const { return document_.text_.size(); }
-  /// Depth of open tables.
-  std::size_t table_depth() const { return open_tables_.size(); }
   /// Cells so far; for the readers' caps.
   std::size_t cell_count() const { return cell_count_; }
 

@@ -11,6 +11,7 @@
 
 namespace gouji {
 
+/// The format that was read, told by the bytes.
 enum class DocumentFormat : std::uint8_t { kPdf, kDocx, kHtml, kText };
 
 /// Where a piece of text stands in the source. `range` is its place in Document::text(). A PDF gives
@@ -80,6 +81,7 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
+/// What is known of the file as a whole.
 struct DocumentInfo {
   DocumentFormat format = DocumentFormat::kText;
   std::uint32_t pages = 0;  ///< 0 when the format has no pages
@@ -120,7 +122,6 @@ class Document {
 
  private:
   friend class DocumentBuilder;
-  friend class DocumentCodec;
   friend class DocumentEditor;  // tools/mutate: copies with one piece changed
 
   std::string text_;

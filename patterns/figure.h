@@ -49,6 +49,7 @@ enum class NonFigureKind : std::uint8_t {
   kOther,
 };
 
+/// How the words around a number soften it; a softened figure never enters an exact tie.
 enum class Exactness : std::uint8_t {
   kExact,
   kAbout,    ///< 约, 近, 左右, 大约
@@ -120,6 +121,7 @@ struct Figure {
   bool in_table() const { return table != kNone; }
 };
 
+/// A number that is no figure.
 struct NonFigure {
   NonFigureKind kind = NonFigureKind::kOther;
   SourceRange range;

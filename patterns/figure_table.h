@@ -68,6 +68,7 @@ struct PartList {
   SourceRange range;                 ///< from the total to the last part, or the other way round
 };
 
+/// What the report says it is, from its title.
 enum class ReportKind : std::uint8_t {
   kUnknown,
   kSelfEvaluation,  ///< 绩效自评

@@ -36,13 +36,9 @@ void ReadGrades(std::string_view file, TomlFields& fields, Profile& profile) {
 void ReadExecution(std::string_view file, TomlFields& fields, Profile& profile) {
   const toml::table* table = fields.Table("execution");
   if (table == nullptr) return;
-  TomlFields execution(file, *table, {"weight", "formula"});
+  TomlFields execution(file, *table, {"weight"});
   execution.set_id(profile.id);
   profile.execution_weight = execution.Number("weight", profile.execution_weight);
-  profile.execution_formula = execution.String("formula", false);
-  if (!profile.execution_formula.empty() && profile.execution_formula != "proportional") {
-    execution.Fail(execution.place(), "unknown formula \"" + profile.execution_formula + "\"");
-  }
   if (execution.error()) fields.Fail(*execution.error());
 }
 

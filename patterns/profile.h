@@ -24,9 +24,7 @@ struct Profile {
   std::vector<std::string> marks;  ///< words in a report that name this jurisdiction's form
   std::vector<Grade> grades;       ///< best first
   Decimal execution_weight{10, 0}; ///< weight of 预算执行率
-  /// How the execution score follows: "" unknown, "proportional" = rate × weight.
-  std::string execution_formula;
-  Decimal over_fulfilment{13, 1};  ///< a ≥ this × t needs an explanation
+  Decimal over_fulfilment{13, 1};  ///< an achieved value from this multiple of the target on needs an explanation
   Decimal reason_below_rate{80, 0};///< execution below this per cent needs a reason
 };
 

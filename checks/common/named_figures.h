@@ -21,6 +21,7 @@ const PartList* ListOf(const CheckInput& input, std::uint32_t figure);
 /// its paragraph or cell.
 std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t figure);
 
+/// One of the budgets: initial, revised, or without saying which.
 bool IsBudgetAspect(Aspect aspect);
 
 }  // namespace gouji

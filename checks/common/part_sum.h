@@ -29,6 +29,8 @@ struct PartSum {
   bool subset_fits = false;
 };
 
+/// Adds up the list with rounding intervals and says why it should be complete. The caller decides whether to
+/// report it.
 PartSum JudgePartList(const CheckInput& input, const PartList& list);
 
 }  // namespace gouji

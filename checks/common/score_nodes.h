@@ -67,6 +67,7 @@ void JudgeAgainst(const FigureTable& figures, const Rational& value, Relation& r
 void JudgeScore(const FigureTable& figures, const IndicatorTree& tree, const Rational& value,
                 Relation& relation);
 
+/// The exact sum of figures in their printed units; invalid on overflow.
 Rational SumOf(const FigureTable& figures, const std::vector<std::uint32_t>& parts);
 
 }  // namespace gouji

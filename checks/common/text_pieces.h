@@ -33,7 +33,7 @@ Relation Differs(Severity severity, std::string_view variant, SourceRange place,
 /// Adds evidence: another place that the statement must agree with.
 void AddEvidence(Relation& relation, std::string_view role, SourceRange place);
 
-/// The word's right side in a list of "wrong=right" pairs.
+/// The sides of a word of a list of "wrong=right" pairs.
 std::string_view RightSide(std::string_view pair);
 std::string_view LeftSide(std::string_view pair);
 

@@ -18,9 +18,9 @@ struct CheckInput {
   const Profile& profile;
 };
 
-/// One check: `checks/<family>/<name>.cpp` defines `const Check k<family>_<name>` (declared extern by the registry) in namespace
-/// gouji::registry with '-' in the name written '_', and `<name>.md` beside it is its page. CMake collects
-/// both; there is nothing else to edit. `run` appends every tie it looked at, whatever the verdict:
+/// One check: `checks/<family>/<name>.cpp` defines `const Check k<family>_<name>` (declared extern by the
+/// registry) in namespace gouji::registry with '-' in the name written '_', and `<name>.md` beside it is its
+/// page. CMake collects both; there is nothing else to edit. `run` appends every tie it looked at, whatever the verdict:
 /// verified ones are shown to people too, and what could not be judged says why.
 struct Check {
   std::string_view id;  ///< "amount.sum-of-parts"

@@ -13,7 +13,16 @@
 
 namespace gouji {
 
-enum class Verdict : std::uint8_t { kConsistent, kWithinRounding, kTruncated, kInconsistent, kNotAssessable };
+/// What the recomputation of a tie came to.
+enum class Verdict : std::uint8_t {
+  kConsistent,      ///< 一致: the printed result is the computed one, rounded to the printed digits
+  kWithinRounding,  ///< 尾差: off, but some values that round to the printed ones make it hold
+  kTruncated,       ///< 截尾: holds only if the author cut digits instead of rounding
+  kInconsistent,    ///< 不一致: no values that round to the printed ones make it hold
+  kNotAssessable,   ///< 无法核对: something it needs is not printed or not clear; Relation::reason says what
+};
+/// kError 错误: the report contradicts itself. kWarning 警告: it most likely does, or a rule of the form is broken.
+/// kInfo 提示: worth a look, changes no conclusion.
 enum class Severity : std::uint8_t { kInfo, kWarning, kError };
 /// 确定: no rounding explains it. 存疑: would hold if an integer such as 90万元 was itself rounded.
 enum class Certainty : std::uint8_t { kCertain, kDoubtful };

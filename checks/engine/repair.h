@@ -17,6 +17,7 @@ struct Repair {
   Interval value;                        ///< what it should be, in base units
   std::vector<std::uint32_t> relations;  ///< indices of the relations it repairs, at least two
 };
+/// nullopt when no change of one figure repairs two of the `broken` relations (indices into `relations`).
 std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
                                  const std::vector<std::uint32_t>& broken);
 

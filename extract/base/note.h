@@ -37,6 +37,7 @@ enum class NoteCode : std::uint8_t {
   kFreeText,           ///< anything else; `detail` says what
 };
 
+/// One note, with what is known of its place.
 struct Note {
   NoteCode code = NoteCode::kFreeText;
   std::string detail;        ///< language-neutral piece: the part, the package, the count

@@ -29,6 +29,7 @@ enum class ErrorCode {
   kInternal,         ///< should not happen; detail = what
 };
 
+/// A code for programs and a piece for the sentence.
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string detail;  ///< language-neutral piece for the message; sentences are made in tools/report

@@ -13,6 +13,7 @@ struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 0;
 };
+/// `offset` must be inside the text.
 CodePoint DecodeUtf8(std::string_view text, std::size_t offset);
 
 void AppendUtf8(std::string& out, char32_t code_point);

@@ -23,6 +23,7 @@ enum class LabelKind : std::uint8_t {
   kCircled,       ///< ①
 };
 
+/// A label as read; kNoLabel with size 0 where there is none.
 struct NumberLabel {
   LabelKind kind = LabelKind::kNoLabel;
   std::uint32_t number = 0;  ///< its ordinal: 三 -> 3

@@ -19,6 +19,7 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
+/// A cell, merged or not, and its area on the page.
 struct LatticeCell {
   std::uint32_t row = 0;
   std::uint32_t column = 0;
@@ -44,6 +45,8 @@ struct Lattice {
   Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
 };
 
+/// How exactly lines must be drawn to count as a table; distances in points. Told from real reports, whose
+/// editors draw cell borders piece by piece.
 struct LatticeOptions {
   float snap = 2.0F;               ///< lines nearer than this are one line
   float gap = 2.5F;                ///< pieces of a line nearer than this are connected

@@ -21,7 +21,7 @@ namespace gouji {
 ///   [[phrase]]                    # a cue: a phrasing that asserts something
 ///   id = "share.of-base"
 ///   cue = "share"                 # what it means; checks ask for cues by this name
-///   pattern = '占(?P<base>[^,。;:]{0,30}?)的?(?:比例|比重)?为?(?P<rate>{percent})'
+///   pattern = '占(?P<base>[^,。;:]*?)的?(?:比例|比重)?为?(?P<rate>{percent})'
 ///
 ///   [[measure]]                   # a canonical measure and the words for it
 ///   id = "expenditure.basic"
@@ -42,12 +42,14 @@ struct Phrase {
   std::vector<std::string> groups;  ///< names of capture groups by index - 1; "" for unnamed
 };
 
+/// A measure as loaded, entries of one id put together.
 struct Measure {
   std::string id;
   std::string name;
   std::vector<std::string> words;  ///< name and aliases, normalised, longest first
 };
 
+/// A word list as loaded, entries of one id put together.
 struct WordList {
   std::string id;
   std::vector<std::string> words;  ///< normalised, longest first
@@ -59,6 +61,7 @@ struct Capture {
   NormRange range;
 };
 
+/// One place where a phrase occurs.
 struct PhraseMatch {
   std::uint32_t phrase = 0;  ///< index into PatternSet::phrases()
   NormRange range;

@@ -92,7 +92,6 @@ TableModel BuildModel(const PatternSet& patterns, const GridView& grid) {
   const TableSection& first = model.sections.front();
   model.columns = first.columns;
   model.header_rows = first.body;
-  model.head_columns = static_cast<std::uint32_t>(first.sides.front().labels.size());
   return model;
 }
 

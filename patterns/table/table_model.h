@@ -42,6 +42,7 @@ enum class RowKind : std::uint8_t {
   kEmpty,
 };
 
+/// A row, as one side of its section sees it.
 struct TableRow : TableAxis {
   RowKind kind = RowKind::kData;
   std::string label;             ///< the row's own name, normalised, without numbering
@@ -92,7 +93,6 @@ struct TableModel {
   std::string kind;               ///< pack kind: "budget.income", "self-evaluation"…; may be empty
   std::string caption;            ///< normalised title, or the heading above when the table has none
   std::uint32_t header_rows = 0;  ///< leading rows up to the body of the first section
-  std::uint32_t head_columns = 0; ///< leading columns that name the row, in the first section
   std::vector<TableAxis> columns; ///< of the first section
   std::vector<TableRow> rows;     ///< as seen from the first side
   std::vector<TableSection> sections;

@@ -32,7 +32,6 @@ BOOST_AUTO_TEST_CASE(built_in) {
   BOOST_TEST(national->grades.front().names.front() == "优");
   BOOST_TEST(national->grades.front().least.ToString() == "90");
   BOOST_TEST(national->execution_weight.ToString() == "10");
-  BOOST_TEST(national->execution_formula == "proportional");
   BOOST_TEST(Find(profiles.value(), "guangxi")->over_fulfilment.ToString() == "1.3");
   BOOST_TEST(Find(profiles.value(), "sichuan")->reason_below_rate.ToString() == "90");
   BOOST_TEST(Find(profiles.value(), "excellent-good-pass")->grades[2].names.front() == "合格");
@@ -43,7 +42,7 @@ BOOST_AUTO_TEST_CASE(errors) {
   BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\nweight = 1\n") == "x.toml:3: x: unknown key \"weight\"");
   BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\n[explain]\nover_fulfilment = 1.3\n") ==
              "x.toml:4: x: \"over_fulfilment\" must be a whole number or a decimal in quotes");
-  BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\n[execution]\nformula = \"square\"\n") == "x.toml:3: x: unknown formula \"square\"");
+  BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\n[execution]\nformula = \"square\"\n") == "x.toml:4: x: unknown key \"formula\"");
   BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\n[[grade]]\nnames = [\"良\"]\nleast = 80\n[[grade]]\nnames = [\"优\"]\nleast = 90\n") ==
              "x.toml:6: x: grades must be listed from the best down");
   BOOST_TEST(ErrorOf("id = \"x\"\nname = \"X\"\n[[grade]]\nleast = 80\n") == "x.toml:3: x: missing key \"names\"");

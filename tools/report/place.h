@@ -22,6 +22,7 @@ struct Place {
   std::vector<std::string> section; ///< headings above, outermost first
 };
 
+/// The place of a range's first byte.
 Place PlaceOf(const Document& document, SourceRange range);
 
 /// The box around the part of a range that stands on `page`.
@@ -33,6 +34,7 @@ std::string PlaceLine(const Place& place, Language language);
 /// its innermost heading only. Empty when both are the same.
 std::string PlaceBeside(const Place& place, const Place& other, Language language);
 
+/// [x0, y0, x1, y1] or null.
 void WriteBox(JsonWriter& json, const std::optional<Box>& box);
 /// The location object of gouji/1.
 void WriteLocation(JsonWriter& json, const Place& place);

@@ -64,6 +64,7 @@ struct Report {
   std::vector<ShownRelation> not_assessable;
 };
 
+/// How a report is told.
 struct ReportOptions {
   Language language = Language::kZh;
   bool relations = false;  ///< list every tie with its verdict
