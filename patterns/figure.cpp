@@ -2,6 +2,10 @@
 
 namespace gouji {
 
+bool IsBudget(Aspect aspect) {
+  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget || aspect == Aspect::kRevisedBudget;
+}
+
 Rational InBaseUnits(const Decimal& value, int power) {
   const Rational printed(value);
   if (power == 0) return printed;

@@ -63,6 +63,19 @@ enum class Comparator : std::uint8_t { kNone, kEqual, kAtLeast, kMoreThan, kAtMo
 /// Where the unit of a figure was read.
 enum class UnitSource : std::uint8_t { kNone, kOwn, kSentence, kColumnHead, kRowHead, kCaption, kGuess };
 
+/// Where a piece of a figure's context was read.
+enum class ContextSource : std::uint8_t {
+  kNone,
+  kWords,     ///< the words directly before or around it
+  kSentence,  ///< earlier in its sentence or paragraph
+  kRow,
+  kColumn,
+  kCaption,
+  kHeading,   ///< a heading above
+  kIndicator, ///< the indicator tree that it belongs to
+  kReport,    ///< what the report says of itself: its body, its year
+};
+
 /// Which side of planning and doing an amount stands on; pairs of these make rates and ties.
 enum class Aspect : std::uint8_t {
   kNone,
@@ -80,6 +93,9 @@ enum class Aspect : std::uint8_t {
   kDecrease,
   kPrior,          ///< 上年数, 上年决算
 };
+
+/// A plan for money, of whatever stage: 年初预算, 全年预算, 预算.
+bool IsBudget(Aspect aspect);
 
 /// A decimal in units of 10^power, as a fraction in base units: 3.5 万元 is 35000.
 Rational InBaseUnits(const Decimal& value, int power);
@@ -99,7 +115,7 @@ struct Figure {
 
   SourceRange number;        ///< digits with sign
   SourceRange range;         ///< number with its unit and comparison sign: what is quoted
-  SourceRange unit;          ///< own unit; empty when it comes from elsewhere
+  SourceRange unit;          ///< printed behind it or in its column head; empty when it comes from elsewhere
 
   std::uint32_t block = kNone;
   std::uint32_t sentence = kNone;  ///< index into FigureTable::sentences
@@ -110,11 +126,15 @@ struct Figure {
 
   // Context; empty or kNone where the report does not say.
   std::uint32_t entity = kNone;  ///< whose: index into FigureTable::entities
-  std::int16_t period = 0;       ///< when: the year, or 0
+  std::int16_t period = 0;       ///< when: the year, or the last of several; 0 when not known
+  std::int16_t period_from = 0;  ///< the first of several years, or 0
   Aspect aspect = Aspect::kNone;
   std::string item;              ///< what, in the report's words, normalised: "基本支出", "公务接待费"
-  bool item_is_own = false;      ///< the item stands in the figure's own clause, not in one before it
   std::string measure;           ///< what, canonical id from the packs: "expenditure.basic"; may be empty
+  ContextSource entity_source = ContextSource::kNone;
+  ContextSource period_source = ContextSource::kNone;
+  ContextSource aspect_source = ContextSource::kNone;
+  ContextSource item_source = ContextSource::kNone;
 
   /// Amount in 元, count in ones: value × 10^power.
   Rational Scaled() const { return InBaseUnits(value, power); }

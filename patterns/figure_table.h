@@ -46,11 +46,12 @@ struct Cue {
   }
 };
 
-/// An organisation the report speaks of.
+/// An organisation the report speaks of, or a project that it or one of its forms is about.
 struct Entity {
   std::string name;                  ///< full name as first printed, normalised
   std::vector<std::string> aliases;  ///< 以下简称…, and shortened forms that occur
-  enum class Scope : std::uint8_t { kUnknown, kDepartment, kOwnLevel, kSubordinate } scope = Scope::kUnknown;
+  enum class Scope : std::uint8_t { kUnknown, kDepartment, kOwnLevel, kSubordinate, kProject } scope = Scope::kUnknown;
+  bool introduced = false;           ///< by 以下简称: the report goes on to speak of it
 };
 
 /// A total and the parts that the words assert of it: "T（其中A a，B b）", "T，其中：A a；B b。", "小计T，A a，
@@ -89,12 +90,18 @@ struct FigureTable {
   std::vector<NonFigure> non_figures;
   std::vector<Cue> cues;            ///< ordered by range.begin
   std::vector<Entity> entities;
+  std::uint32_t project = kNone;    ///< the entity that the evaluation of one project is about
   std::vector<PartList> part_lists;  ///< ordered by range.begin
+  std::vector<std::uint32_t> list_of;  ///< a figure's first part list, or kNone; empty before they are found
   std::vector<TableModel> tables;   ///< one a Document table, same index
   std::vector<IndicatorTree> trees; ///< scores: every indicator tree the report carries
 
   /// Index of the figure whose number covers the byte offset, or kNone.
   std::uint32_t FigureAt(std::uint32_t offset) const;
+  /// The first part list that holds the figure as a part, or nullptr.
+  const PartList* ListOf(std::uint32_t figure) const {
+    return figure < list_of.size() && list_of[figure] != kNone ? &part_lists[list_of[figure]] : nullptr;
+  }
   /// Indices of figures whose number lies inside the range, in order.
   std::vector<std::uint32_t> FiguresIn(SourceRange range) const;
 };

@@ -90,6 +90,7 @@ FigureTable Recognize(const Document& document, const PatternSet& patterns) {
   RecognizeEntities(document, patterns, figures);
   ReadTextContext(document, patterns, figures);
   FindPartLists(document, patterns, figures);
+  GiveDefaultAspects(patterns, figures);
   BuildIndicatorTrees(document, patterns, figures);
   return figures;
 }

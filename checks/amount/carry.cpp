@@ -190,7 +190,7 @@ void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Re
       relations.push_back(std::move(relation));
       return;
     }
-    if (IsBudgetAspect(figures[f].aspect) || (figures[f].aspect != Aspect::kActual && LeadHolds(input, f, "balance.received"))) {
+    if (IsBudget(figures[f].aspect) || (figures[f].aspect != Aspect::kActual && LeadHolds(input, f, "balance.received"))) {
       received.push_back(f);
     } else if (figures[f].aspect == Aspect::kActual || LeadHolds(input, f, "balance.spent")) {
       if (spent != kNone) return;

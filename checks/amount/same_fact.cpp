@@ -71,7 +71,7 @@ std::string FundsOf(const CheckInput& input, const Figure& figure) {
 }
 
 std::string WholeOf(const CheckInput& input, std::uint32_t figure) {
-  const PartList* list = ListOf(input, figure);
+  const PartList* list = input.figures.ListOf(figure);
   if (list == nullptr) return {};
   const Figure& total = input.figures.figures[list->total];
   return total.measure.empty() ? total.item : total.measure;

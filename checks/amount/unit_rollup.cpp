@@ -19,7 +19,7 @@ enum class Side { kBudget, kActual };
 constexpr Side kSides[] = {Side::kBudget, Side::kActual};
 
 bool OnSide(Aspect aspect, Side side) {
-  return side == Side::kBudget ? IsBudgetAspect(aspect) : aspect == Aspect::kActual;
+  return side == Side::kBudget ? IsBudget(aspect) : aspect == Aspect::kActual;
 }
 
 bool NamesUnit(const CheckInput& input, const Block& heading) {

@@ -9,6 +9,7 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t kMaxBases = 8;
+constexpr std::size_t kLeastName = 9;  // three characters: 支出 alone names nothing
 
 bool SameSection(const CheckInput& input, const Figure& a, const Figure& b) {
   return a.block == b.block ||
@@ -19,6 +20,7 @@ class Finder {
  public:
   Finder(const CheckInput& input, std::string_view words, std::uint32_t part, std::uint32_t rate)
       : input_(input),
+        words_(words),
         name_(TrimName(input, words)),
         item_(ReadItemName(input.patterns, words)),
         part_(part),
@@ -58,8 +60,17 @@ class Finder {
   bool HoldsName(std::uint32_t i) const {
     const Figure& figure = input_.figures.figures[i];
     if (figure.in_table() && figure.item.find(name_) != std::string::npos) return true;
-    return input_.figures.sentences[figure.sentence].text.text().find(name_) !=
-           std::string_view::npos;
+    const Sentence& sentence = input_.figures.sentences[figure.sentence];
+    const std::string_view text = sentence.text.text();
+    if (name_.size() >= kLeastName) return text.find(name_) != std::string_view::npos;
+    // 累计支出 is not the 支出 of some year: the whole words must stand before the number.
+    const std::size_t end = sentence.text.FromSource(figure.range).begin;
+    const std::size_t floor =
+        i > sentence.first_figure
+            ? sentence.text.FromSource(input_.figures.figures[i - 1].range).end
+            : 0;
+    return end > floor &&
+           text.substr(floor, end - floor).find(words_) != std::string_view::npos;
   }
 
   bool Comparable(std::uint32_t i) const {
@@ -75,7 +86,7 @@ class Finder {
   bool SameMeasure(std::uint32_t i) const {
     const Figure& figure = input_.figures.figures[i];
     if (item_.aspect != Aspect::kNone && figure.aspect != Aspect::kNone &&
-        IsBudgetAspect(item_.aspect) != IsBudgetAspect(figure.aspect))
+        IsBudget(item_.aspect) != IsBudget(figure.aspect))
       return false;
     if (!item_.measure.empty()) return figure.measure == item_.measure;
     return !item_.item.empty() && figure.item == item_.item;
@@ -99,6 +110,7 @@ class Finder {
   }
 
   const CheckInput& input_;
+  std::string_view words_;
   std::string name_;
   ItemName item_;
   std::uint32_t part_;

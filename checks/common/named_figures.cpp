@@ -10,9 +10,12 @@ bool Named(const Figure& figure, const ItemName& name) {
   return !name.item.empty() && figure.item == name.item;
 }
 
-bool SameScope(const Figure& a, const Figure& b) {
+// The money of a project is also that of its body.
+bool SameScope(const FigureTable& figures, const Figure& a, const Figure& b) {
   if (a.period != 0 && b.period != 0 && a.period != b.period) return false;
-  return a.entity == kNone || b.entity == kNone || a.entity == b.entity;
+  if (a.entity == kNone || b.entity == kNone || a.entity == b.entity) return true;
+  const auto is_project = [&](const Figure& f) { return figures.entities[f.entity].scope == Entity::Scope::kProject; };
+  return is_project(a) != is_project(b);
 }
 
 bool IsMoneyLike(FigureKind kind) {
@@ -25,7 +28,7 @@ std::vector<std::uint32_t> FindByName(const CheckInput& input, const ItemName& n
   const std::vector<Figure>& figures = input.figures.figures;
   std::vector<std::uint32_t> found;
   const auto consider = [&](std::uint32_t i) {
-    if (i != near && figures[i].kind == figures[near].kind && Named(figures[i], name) && SameScope(figures[i], figures[near])) {
+    if (i != near && figures[i].kind == figures[near].kind && Named(figures[i], name) && SameScope(input.figures, figures[i], figures[near])) {
       found.push_back(i);
     }
   };
@@ -34,14 +37,7 @@ std::vector<std::uint32_t> FindByName(const CheckInput& input, const ItemName& n
   return found;
 }
 
-const PartList* ListOf(const CheckInput& input, std::uint32_t figure) {
-  for (const PartList& list : input.figures.part_lists) {
-    if (std::find(list.parts.begin(), list.parts.end(), figure) != list.parts.end()) return &list;
-  }
-  return nullptr;
-}
-
-bool IsPart(const CheckInput& input, std::uint32_t figure) { return ListOf(input, figure) != nullptr; }
+bool IsPart(const CheckInput& input, std::uint32_t figure) { return input.figures.ListOf(figure) != nullptr; }
 
 std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t figure) {
   const std::vector<Figure>& figures = input.figures.figures;
@@ -51,10 +47,6 @@ std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t 
     if (IsMoneyLike(figures[i].kind)) found.push_back(i);
   }
   return found;
-}
-
-bool IsBudgetAspect(Aspect aspect) {
-  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget || aspect == Aspect::kRevisedBudget;
 }
 
 }  // namespace gouji

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "checks/engine/check.h"
-#include "patterns/context/text_context.h"
+#include "patterns/context/item_name.h"
 
 namespace gouji {
 
@@ -14,14 +14,8 @@ std::vector<std::uint32_t> FindByName(const CheckInput& input, const ItemName& n
 /// Whether the figure is named as a part of some total (it stands in a part list's parts).
 bool IsPart(const CheckInput& input, std::uint32_t figure);
 
-/// The part list that holds the figure as a part, or nullptr.
-const PartList* ListOf(const CheckInput& input, std::uint32_t figure);
-
 /// Figures before `figure` that speak of the same thing, nearest first: those in its sentence, then in
 /// its paragraph or cell.
 std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t figure);
-
-/// One of the budgets: initial, revised, or without saying which.
-bool IsBudgetAspect(Aspect aspect);
 
 }  // namespace gouji

@@ -100,7 +100,7 @@ std::optional<Relation> Settle(const CheckInput& input, std::uint32_t rate, cons
 
 // A part of a total that is among the figures is not the whole: 编制65个，含行政编制48个.
 bool IsPartOfOne(const CheckInput& input, std::uint32_t figure, const std::vector<std::uint32_t>& all) {
-  const PartList* list = ListOf(input, figure);
+  const PartList* list = input.figures.ListOf(figure);
   return list != nullptr && std::find(all.begin(), all.end(), list->total) != all.end();
 }
 

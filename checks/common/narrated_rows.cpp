@@ -158,12 +158,12 @@ class RowReader {
 
 // 年初预算 is not what a table of final accounts holds, whatever its heads say.
 bool FitsTable(const CheckInput& input, Aspect text, std::uint32_t table) {
-  return !IsBudgetAspect(text) || TableName(input, table).find("决算") == std::string::npos;
+  return !IsBudget(text) || TableName(input, table).find("决算") == std::string::npos;
 }
 
 bool FitsAspect(Aspect text, Aspect column) {
   if (text == Aspect::kNone || column == Aspect::kNone || text == column) return true;
-  return IsBudgetAspect(text) && IsBudgetAspect(column);
+  return IsBudget(text) && IsBudget(column);
 }
 
 void AddCells(const CheckInput& input, const Row& row, Mention& mention) {

@@ -167,11 +167,11 @@ class Reader {
     if (base_ == nullptr || words.empty()) return true;
     const ItemName name = ReadItemName(input_.patterns, words);
     const Figure& figure = figures_[total];
-    const bool planned = IsBudgetAspect(name.aspect);
-    if (planned != IsBudgetAspect(figure.aspect) && name.aspect != Aspect::kNone &&
+    const bool planned = IsBudget(name.aspect);
+    if (planned != IsBudget(figure.aspect) && name.aspect != Aspect::kNone &&
         figure.aspect != Aspect::kNone)
       return false;
-    if (name.item.empty()) return !planned || IsBudgetAspect(figure.aspect);
+    if (name.item.empty()) return !planned || IsBudget(figure.aspect);
     return figure.item == name.item || (!name.measure.empty() && figure.measure == name.measure) ||
            MatchName(input_, TrimName(input_, words), total) == NameMatch::kExact;
   }
@@ -183,7 +183,7 @@ class Reader {
     }
     const std::string words =
         base_ == nullptr ? std::string() : Normalize(input_.document.Slice(base_->range));
-    const PartList* list = ListOf(input_, claim.part);
+    const PartList* list = input_.figures.ListOf(claim.part);
     if (list != nullptr) {
       claim.group = list->total;
       AddBase(claim, list->total);

@@ -4,7 +4,7 @@
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
 #include "checks/engine/evaluate.h"
-#include "patterns/context/text_context.h"
+#include "patterns/context/item_name.h"
 
 namespace gouji {
 namespace {

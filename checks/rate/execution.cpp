@@ -52,7 +52,7 @@ bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& ra
 bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   return !IsPart(input, figure) ||
-         (figures[rate].item_is_own && SameItem(figures[figure], figures[rate]));
+         (figures[rate].item_source == ContextSource::kWords && SameItem(figures[figure], figures[rate]));
 }
 
 void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
@@ -91,7 +91,7 @@ void Collect(const CheckInput& input, Rate& rate) {
       Offer(rate.actuals, i, reach);
     } else if (figure.aspect == Aspect::kNone && reach == Reach::kSentence && SaysSpent(input, i)) {
       Offer(spent, i, reach);
-    } else if (IsBudgetAspect(figure.aspect)) {
+    } else if (IsBudget(figure.aspect)) {
       Offer(rate.budgets, i, reach);
     } else if (figure.aspect == Aspect::kNone && reach != Reach::kSection) {
       Offer(unnamed, i, reach);
@@ -111,10 +111,10 @@ bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
   const std::vector<std::uint32_t> before = FiguresBefore(input, rate.figure);
   if (before.empty() || !IsPart(input, before.front())) return false;
   const Figure& part = figures[before.front()];
-  if (!InOneBreath(input, part, figures[rate.figure]) || IsBudgetAspect(part.aspect)) return false;
+  if (!InOneBreath(input, part, figures[rate.figure]) || IsBudget(part.aspect)) return false;
   for (const std::uint32_t i : before) {
     if (!InOneBreath(input, figures[i], figures[rate.figure])) break;
-    if (IsBudgetAspect(figures[i].aspect) && SameItem(figures[i], part))
+    if (IsBudget(figures[i].aspect) && SameItem(figures[i], part))
       Offer(rate.budgets, i, Reach::kSentence);
   }
   if (rate.budgets.empty() && !says_completed) return false;
@@ -122,7 +122,7 @@ bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
   if (!rate.budgets.empty()) return true;
   for (const std::uint32_t i :
        FindByName(input, {part.item, part.measure, Aspect::kNone}, before.front())) {
-    if (IsBudgetAspect(figures[i].aspect)) Offer(rate.budgets, i, Reach::kSection);
+    if (IsBudget(figures[i].aspect)) Offer(rate.budgets, i, Reach::kSection);
   }
   return true;
 }
@@ -152,7 +152,7 @@ std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   const std::uint32_t actual = rate.actuals.front().figure;
   for (std::uint32_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].kind != FigureKind::kAmount || !IsBudgetAspect(figures[i].aspect) ||
+    if (figures[i].kind != FigureKind::kAmount || !IsBudget(figures[i].aspect) ||
         IsPart(input, i))
       continue;
     if (figures[i].period != figures[actual].period || figures[i].exactness != Exactness::kExact)
@@ -170,7 +170,7 @@ std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
   for (const std::uint32_t actual : amounts) {
     for (const std::uint32_t base : amounts) {
       const Figure& paid = input.figures.figures[actual];
-      if (actual == base || paid.kind != FigureKind::kAmount || IsBudgetAspect(paid.aspect))
+      if (actual == base || paid.kind != FigureKind::kAmount || IsBudget(paid.aspect))
         continue;
       if (input.figures.figures[base].kind != FigureKind::kAmount ||
           IsPart(input, actual) != IsPart(input, base))
@@ -216,7 +216,7 @@ bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t bu
   const Figure& stated = input.figures.figures[rate.figure];
   if (NamesAnother(rate.named.measure, rate.named.item, planned)) return true;
   if (!rate.special.empty() && !Mentions(input, rate.special, budget)) return true;
-  const bool named = stated.item_is_own && stated.measure.rfind("rate.", 0) != 0;
+  const bool named = stated.item_source == ContextSource::kWords && stated.measure.rfind("rate.", 0) != 0;
   return named && NamesAnother(stated.measure, std::string(), planned);
 }
 
@@ -230,7 +230,7 @@ bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual,
   const Figure& paid = input.figures.figures[actual.figure];
   const Figure& planned = input.figures.figures[budget.figure];
   if (SpeaksOfAnother(input, rate, budget.figure)) return false;
-  if (SameItem(paid, planned) && paid.item_is_own && planned.item_is_own) return true;
+  if (SameItem(paid, planned) && paid.item_source == ContextSource::kWords && planned.item_source == ContextSource::kWords) return true;
   // A budget before another rate has served that rate: "A 完成10万元，为预算的50%；B
   // 完成30万元，为预算的60%".
   if (rate.before != kNone && budget.figure < rate.before) return false;
@@ -313,7 +313,7 @@ Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row
     if (index == kNone || input.figures.figures[index].kind != FigureKind::kAmount) continue;
     const Aspect aspect = input.figures.figures[index].aspect;
     if (aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
-    if (IsBudgetAspect(aspect))
+    if (IsBudget(aspect))
       rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
     rate.row.push_back(index);
   }

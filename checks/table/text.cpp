@@ -71,7 +71,10 @@ bool StatesAmount(const CheckInput& input, const Figure& figure) {
   if (figure.in_table() || figure.kind != FigureKind::kAmount || figure.exactness != Exactness::kExact) return false;
   if (figure.measure.empty() || figure.unit_source != UnitSource::kOwn) return false;
   if (figure.period != 0 && input.figures.year != 0 && figure.period != input.figures.year) return false;
-  if (figure.entity != kNone && input.figures.entities[figure.entity].name != input.figures.entity) return false;
+  if (figure.entity != kNone) {
+    const Entity::Scope scope = input.figures.entities[figure.entity].scope;
+    if (scope != Entity::Scope::kDepartment && scope != Entity::Scope::kProject) return false;
+  }
   return figure.aspect != Aspect::kIncrease && figure.aspect != Aspect::kDecrease && figure.aspect != Aspect::kPrior &&
          figure.aspect != Aspect::kAdjustment;
 }

@@ -24,11 +24,6 @@ struct Scope {
   std::vector<std::uint32_t> parts;
 };
 
-bool IsBudget(Aspect aspect) {
-  return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget ||
-         aspect == Aspect::kRevisedBudget;
-}
-
 bool AspectsAgree(Aspect total, Aspect part) {
   return total == part || part == Aspect::kNone || total == Aspect::kNone ||
          (IsBudget(total) && IsBudget(part));
@@ -67,6 +62,10 @@ class Finder {
     CloseAll();
     std::stable_sort(figures_.part_lists.begin(), figures_.part_lists.end(),
                      [](const PartList& a, const PartList& b) { return a.range < b.range; });
+    figures_.list_of.assign(figures_.figures.size(), kNone);
+    for (std::uint32_t list = static_cast<std::uint32_t>(figures_.part_lists.size()); list-- > 0;) {
+      for (const std::uint32_t part : figures_.part_lists[list].parts) figures_.list_of[part] = list;
+    }
   }
 
  private:
@@ -101,6 +100,7 @@ class Finder {
   bool SameKind(const Figure& a, const Figure& b) const {
     if (a.kind != b.kind) return false;
     if (a.kind == FigureKind::kCount) return SameUnit(a, b);
+    if (a.kind == FigureKind::kMeasure) return SameUnit(a, b) && a.power == b.power;
     return a.kind == FigureKind::kAmount || a.kind == FigureKind::kHeadcount;
   }
 
@@ -359,9 +359,9 @@ class Finder {
 
   void Meet(std::uint32_t index, std::string_view clause) {
     const Figure& figure = figures_.figures[index];
-    const bool countable = figure.kind == FigureKind::kAmount ||
-                           figure.kind == FigureKind::kHeadcount ||
-                           figure.kind == FigureKind::kCount;
+    const bool countable =
+        figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
+        figure.kind == FigureKind::kCount || figure.kind == FigureKind::kMeasure;
     if (!countable) return;
     if (!scopes_.empty() && scopes_.back().nested && IsComplete(scopes_.back())) Close();
     if (!scopes_.empty()) {
@@ -378,7 +378,8 @@ class Finder {
         return;
       }
     }
-    if (scopes_.empty() && !IsStopped(clause)) heads_.push_back(index);
+    const bool achieved = figure.aspect == Aspect::kAchieved;  // 计划2.6万亩，实际完成2.7万亩，其中…
+    if (scopes_.empty() && (achieved || !IsStopped(clause))) heads_.push_back(index);
     last_figure_ = index;
   }
 
@@ -427,7 +428,7 @@ class Finder {
     std::vector<std::uint32_t> parts;
     for (const std::uint32_t part : scope.parts) {
       const Figure& figure = figures_.figures[part];
-      const bool same_item = !parts.empty() && !figure.item_is_own && scope.totals.size() == 1 &&
+      const bool same_item = !parts.empty() && figure.item_source != ContextSource::kWords && scope.totals.size() == 1 &&
                              AreTwoSides(figures_.figures[parts.back()], figure);
       if (!same_item) {
         parts.push_back(part);
@@ -447,7 +448,10 @@ class Finder {
       list.range.begin = std::min(list.range.begin, figures_.figures[part].range.begin);
       list.range.end = std::max(list.range.end, figures_.figures[part].range.end);
       Figure& figure = figures_.figures[part];
-      if (figure.aspect == Aspect::kNone) figure.aspect = figures_.figures[list.total].aspect;
+      if (figure.aspect == Aspect::kNone && figures_.figures[list.total].aspect != Aspect::kNone) {
+        figure.aspect = figures_.figures[list.total].aspect;
+        figure.aspect_source = ContextSource::kSentence;
+      }
     }
     figures_.part_lists.push_back(std::move(list));
   }

@@ -1,17 +1,48 @@
 #include "patterns/context/text_context.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/base/utf8.h"
+#include "extract/structure/outline.h"
+#include "patterns/context/entities.h"
+#include "patterns/context/entity_sources.h"
+#include "patterns/context/item_name.h"
+#include "patterns/context/names.h"
+#include "patterns/context/periods.h"
+#include "patterns/score/score_words.h"
+#include "patterns/table/head_words.h"
 
 namespace gouji {
 namespace {
 
+constexpr std::string_view kAmong = "其中";
+constexpr std::size_t kMaxTopicBytes = 150;
+constexpr std::size_t kMaxNounChars = 8;
+constexpr std::size_t kMaxLeadBytes = 90;
+
 // Marks that end the words which can name a number.
 bool IsBoundary(char32_t c) {
-  static constexpr std::u32string_view kBoundaries = U",，;；:：、。()（）!！?？\n";
+  static constexpr std::u32string_view kBoundaries = U",，;；:：、。()（）!！?？—\n";
   return kBoundaries.find(c) != std::u32string_view::npos;
+}
+
+// "因公出国(境)费", "行政运行(项)": a bracket of a character or two is part of the name.
+bool IsInsideName(std::string_view text, std::size_t at, char32_t mark) {
+  constexpr std::size_t kMaxBytes = 6;
+  const std::size_t open = mark == '(' ? at : text.substr(0, at).rfind('(');
+  const std::size_t close = mark == ')' ? at : text.find(')', at);
+  if (open == std::string_view::npos || close == std::string_view::npos || close - open - 1 > kMaxBytes || close == open + 1) return false;
+  const std::string_view inside = text.substr(open + 1, close - open - 1);
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+  return static_cast<unsigned char>(inside.front()) >= 0xE4 && inside != kAmong && kNumerals.find(DecodeUtf8(inside, 0).value) == std::u32string_view::npos;
+}
+
+// 收、支总计 and 收入、支出总计 are one name.
+bool JoinsTwoSides(std::string_view text, std::size_t at) {
+  constexpr std::string_view kMark = "、";
+  const std::string_view before = text.substr(0, at);
+  const bool income = (before.size() >= 3 && before.substr(before.size() - 3) == "收") || (before.size() >= 6 && before.substr(before.size() - 6) == "收入");
+  return income && text.substr(at + kMark.size(), 3) == "支";
 }
 
 // The words directly before `end`, back to the last boundary mark but not before `floor`. A colon right
@@ -21,8 +52,10 @@ std::string_view LastClause(std::string_view text, std::size_t floor, std::size_
   std::size_t begin = floor;
   for (std::size_t i = floor; i < end;) {
     const CodePoint c = DecodeUtf8(text, i);
+    const bool bracket = c.value == '(' || c.value == ')';
+    const bool inside = (bracket && IsInsideName(text, i, c.value)) || (c.value == U'、' && JoinsTwoSides(text, i));
+    if (IsBoundary(c.value) && !inside) begin = std::min(i + c.size, end);
     i += c.size;
-    if (IsBoundary(c.value) && i <= end) begin = i;
   }
   return text.substr(begin, end - begin);
 }
@@ -35,175 +68,423 @@ std::string_view ClauseBeforeColon(std::string_view text, std::size_t floor, std
   return LastClause(text, floor, begin - 1);
 }
 
-struct Found {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// The word's last occurrence in the clause; words that end later and are longer win over others.
-bool Better(const Found& found, const std::optional<Found>& best) {
-  return !best || found.end > best->end || (found.end == best->end && found.begin < best->begin);
+bool Has(const std::vector<std::string>& words, std::string_view text) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
-std::optional<Found> LastIn(std::string_view clause, std::string_view word) {
-  const std::size_t at = clause.rfind(word);
-  if (at == std::string_view::npos) return std::nullopt;
-  return Found{at, at + word.size()};
-}
+bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
 
-// A match that lies inside a longer one of another word does not count: 预算 in 预算执行数.
-Aspect AspectOf(const PatternSet& patterns, std::string_view clause, std::string* rest) {
-  std::optional<Found> best;
-  Aspect aspect = Aspect::kNone;
-  for (const int index : patterns.AspectWordsIn(clause)) {
-    const auto& [candidate, word] = patterns.aspect_words()[static_cast<std::size_t>(index)];
-    const std::optional<Found> found = LastIn(clause, word);
-    if (!found) continue;
-    const bool inside = best && found->begin >= best->begin && found->end <= best->end;
-    const bool covers = best && found->begin <= best->begin && found->end >= best->end;
-    if (inside || (!covers && !Better(*found, best))) continue;
-    best = found;
-    aspect = candidate;
+// What a sentence without numbers at the head of a paragraph, or a heading, says the paragraph is about. Of
+// 审计事务(款)行政运行(项) it is the last.
+ItemName TopicOf(const PatternSet& patterns, std::string_view text) {
+  while (!text.empty() && (text.back() == ':' || text.substr(text.size() - std::min<std::size_t>(3, text.size())) == "。")) {
+    text.remove_suffix(text.back() == ':' ? 1 : 3);
   }
-  if (rest != nullptr) {
-    *rest = std::string(clause);
-    if (best) rest->erase(best->begin, best->end - best->begin);
-  }
-  return aspect;
-}
-
-const Measure* MeasureOf(const PatternSet& patterns, std::string_view clause) {
-  const Measure* measure = nullptr;
-  std::optional<Found> best;
-  for (const int index : patterns.MeasureWordsIn(clause)) {
-    const auto& [candidate, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
-    const std::optional<Found> found = LastIn(clause, word);
-    if (!found || !Better(*found, best)) continue;
-    best = found;
-    measure = &patterns.measures()[candidate];
-  }
-  return measure;
-}
-
-void EraseAll(std::string& text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) text.erase(at, word.size());
-}
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// "2024年度" and "2024年" at i: the year, else 0.
-std::int16_t YearAt(std::string_view text, std::size_t i) {
-  if (i + 4 > text.size() || text.substr(i, 2) != "20" || !IsDigit(text[i + 2]) || !IsDigit(text[i + 3])) return 0;
-  if (i > 0 && IsDigit(text[i - 1])) return 0;
-  if (text.substr(i + 4, 3) != "年") return 0;
-  return static_cast<std::int16_t>(2000 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0'));
-}
-
-// A year that only names what is compared with: 与2023年相比, 比2023年, 较2023年.
-bool IsComparisonBase(std::string_view text, std::size_t i) {
-  for (const std::string_view word : {"与", "比", "较", "同"}) {
-    if (i >= word.size() && text.substr(i - word.size(), word.size()) == word) return true;
-  }
-  return false;
-}
-
-// The item: what is left of the clause without year, aspect and the words that only lead up to a number.
-std::string ItemOf(const PatternSet& patterns, std::string rest) {
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    if (YearAt(rest, i) == 0) continue;
-    std::size_t end = i + 7;
-    if (rest.compare(end, 3, "度") == 0) end += 3;
-    rest.erase(i, end - i);
-    if (i > 0) --i;
-  }
-  for (const std::string& word : patterns.list("context.strip").words) EraseAll(rest, word);
-  return rest;
-}
-
-}  // namespace
-
-ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
-  ItemName name;
-  std::string rest;
-  name.aspect = AspectOf(patterns, words, &rest);
-  const Measure* measure = MeasureOf(patterns, words);
-  name.item = measure != nullptr ? measure->name : ItemOf(patterns, std::move(rest));
-  if (measure != nullptr) name.measure = measure->id;
+  const bool classified = text.size() > 5 && (text.substr(text.size() - 5) == "(项)" || text.substr(text.size() - 5) == "(款)" || text.substr(text.size() - 5) == "(类)");
+  ItemName name = ReadItemName(patterns, text);
+  if (name.measure.empty() && !classified) return {};
+  name.aspect = Aspect::kNone;
   return name;
 }
 
-namespace {
-
+// Reads the figures of one paragraph or cell after the other.
 class ContextReader {
  public:
-  ContextReader(const PatternSet& patterns, FigureTable& figures) : patterns_(patterns), figures_(figures) {}
+  ContextReader(const Document& document, const PatternSet& patterns, FigureTable& figures)
+      : document_(document), patterns_(patterns), figures_(figures), finder_(figures.entities) {}
 
   void Read(const Sentence& sentence) {
-    if (sentence.block != block_ || sentence.cell != cell_) {
-      block_ = sentence.block;
-      cell_ = sentence.cell;
-      last_ = {};
-      year_ = 0;
-    }
+    if (sentence.block != block_ || sentence.cell != cell_) EnterBlock(sentence);
     const std::string_view text = sentence.text.text();
-    std::size_t floor = 0;
-    std::size_t year_from = 0;
+    if (sentence.first_figure == sentence.end_figure) {
+      if (first_sentence_ && text.size() <= kMaxTopicBytes) {
+        topic_ = {TopicOf(patterns_, text), ContextSource::kSentence};
+        if (topic_.name.item.empty()) topic_.name = LeadOf(sentence);
+      }
+      first_sentence_ = false;
+      periods_.EnterSentence(text);
+      periods_.LeaveSentence();
+      return;
+    }
+    EnterSentence(text);
+    if (first_sentence_) topic_ = {LeadOf(sentence), ContextSource::kSentence};
+    std::size_t floor = first_sentence_ ? ReadLabel(text).size : 0;
+    first_sentence_ = false;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       Figure& figure = figures_.figures[f];
-      const std::size_t at = sentence.text.FromSource(figure.range).begin;
-      for (; year_from < at; ++year_from) {
-        const std::int16_t year = YearAt(text, year_from);
-        if (year != 0 && !IsComparisonBase(text, year_from)) year_ = year;
-      }
-      if (figure.period == 0) figure.period = year_ != 0 ? year_ : figures_.year;
-      Name(LastClause(text, floor, at), ClauseBeforeColon(text, floor, at), figure);
-      floor = sentence.text.FromSource(figure.range).end;
+      const NormRange range = sentence.text.FromSource(figure.range);
+      const std::size_t at = std::max<std::size_t>(range.begin, floor);
+      Walk(text.substr(floor, at - floor));
+      Name(text, floor, at, range.end, figure);
+      Date(at, figure);
+      floor = range.end;
     }
-    for (; year_from < text.size(); ++year_from) {
-      const std::int16_t year = YearAt(text, year_from);
-      if (year != 0 && !IsComparisonBase(text, year_from)) year_ = year;
-    }
+    periods_.LeaveSentence();
   }
 
  private:
-  void Name(std::string_view clause, std::string_view before, Figure& figure) {
-    ItemName name = ReadItemName(patterns_, clause);
-    if (name.item.empty() && !before.empty()) {
-      const ItemName topic = ReadItemName(patterns_, before);
-      if (!topic.measure.empty()) name = {topic.item, topic.measure, name.aspect};
-    }
-    if (figure.aspect == Aspect::kNone) figure.aspect = name.aspect;
-    if (figure.aspect == Aspect::kNone && figure.in_table()) {
-      figure.aspect = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
-    }
-    if (name.item.empty()) {
-      name = last_;
-    } else {
-      last_ = name;
-      figure.item_is_own = true;
-    }
-    if (figure.measure.empty()) figure.measure = name.measure;
-    if (figure.item.empty()) figure.item = name.item;
+  // What is being listed: the statement itself, a 其中, a bracket. Inner levels fall back on outer ones.
+  struct Level {
+    enum class Kind : std::uint8_t { kStatement, kAmong, kBracket } kind = Kind::kStatement;
+    ItemName item;                    // named last
+    Aspect aspect = Aspect::kNone;    // of the figure that the list takes apart
+    Aspect parts = Aspect::kNone;     // of the parts, as far as they say
+    Aspect carried = Aspect::kNone;   // of the amount before
+    int named = 0;                    // parts with a name
+    bool paired = false;              // a part stated on more than one side: 预算…，决算…
+  };
+
+  void EnterBlock(const Sentence& sentence) {
+    block_ = sentence.block;
+    cell_ = sentence.cell;
+    levels_.assign(1, Level{});
+    topic_ = {};
+    periods_ = {};
+    first_sentence_ = true;
+    last_aspect_ = Aspect::kNone;
   }
 
+  void EnterSentence(std::string_view text) {
+    levels_.resize(1);
+    mentions_ = finder_.Find(text);
+    periods_.EnterSentence(text);
+    if (text.substr(0, kAmong.size()) != kAmong) last_aspect_ = Aspect::kNone;
+    levels_.back().carried = Aspect::kNone;
+    inherited_ = nullptr;
+    sentence_ = text;
+  }
+
+  // "（1）按期完工率：4个标段中…", "5.安防工程里程(4分)。": a numbered lead names what its paragraph is about.
+  ItemName LeadOf(const Sentence& sentence) const {
+    const std::string_view text = sentence.text.text();
+    const std::size_t end = std::min(text.find(':'), text.find("。"));
+    const std::string_view lead = text.substr(0, end);
+    if (end == std::string_view::npos || lead.size() > kMaxLeadBytes || ReadLabel(lead).kind == LabelKind::kNoLabel) return {};
+    for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+      if (sentence.text.FromSource(figures_.figures[f].range).begin < end && !IsPoints(figures_.figures[f])) return {};
+    }
+    return LeadName(lead);
+  }
+
+  // The measure that a lead names, else the lead itself.
+  ItemName LeadName(std::string_view lead) const {
+    ItemName name = ReadItemName(patterns_, IndicatorName(lead));
+    if (name.measure.empty()) name.item = IndicatorName(lead);
+    name.aspect = Aspect::kNone;
+    return name;
+  }
+
+  // Follows brackets, 其中 and semicolons between two figures.
+  void Walk(std::string_view between) {
+    for (std::size_t i = 0; i < between.size();) {
+      if (const std::size_t size = AmongAt(between, i); size != 0) {
+        if (levels_.back().kind == Level::Kind::kAmong) levels_.pop_back();
+        Push(Level::Kind::kAmong);
+        i += size;
+        continue;
+      }
+      const CodePoint c = DecodeUtf8(between, i);
+      if (c.value == '(') Push(Level::Kind::kBracket);
+      if (c.value == ')') Pop();
+      if (c.value == ';') statement_ended_ = true;
+      i += c.size;
+    }
+  }
+
+  // 其中 anywhere, 含 and 包括 at the head of a clause: bytes of the word that opens a list of parts, or 0.
+  std::size_t AmongAt(std::string_view between, std::size_t i) const {
+    if (between.substr(i, kAmong.size()) == kAmong) return kAmong.size();
+    if (i > 0 && between[i - 1] != ',' && between[i - 1] != '(') return 0;
+    for (const std::string& word : patterns_.list("context.among").words) {
+      if (between.substr(i, word.size()) == word) return word.size();
+    }
+    return 0;
+  }
+
+  void Push(Level::Kind kind) {
+    Level level;
+    level.kind = kind;
+    level.aspect = last_aspect_;
+    levels_.push_back(std::move(level));
+  }
+
+  void Pop() {
+    while (levels_.size() > 1 && levels_.back().kind != Level::Kind::kBracket) levels_.pop_back();
+    if (levels_.size() > 1) levels_.pop_back();
+  }
+
+  void LeaveAmong() {
+    while (levels_.size() > 1 && levels_.back().kind == Level::Kind::kAmong) levels_.pop_back();
+  }
+
+  // The words before the number without names of bodies: those say whose it is.
+  std::string WithoutBodies(std::string_view clause) const {
+    const std::size_t begin = static_cast<std::size_t>(clause.data() - sentence_.data());
+    std::string words;
+    std::size_t at = begin;
+    for (const EntityMention& mention : mentions_) {
+      if (mention.range.begin < at || mention.range.end > begin + clause.size()) continue;
+      words.clear();  // 市财政局安排某局…: what stands before the name is who does it
+      at = mention.range.end;
+      for (const std::string_view level : {"(本级)", "本级", "机关"}) {
+        if (sentence_.substr(at, level.size()) == level && at + level.size() <= begin + clause.size()) at += level.size();
+      }
+    }
+    words += sentence_.substr(at, begin + clause.size() - at);
+    return words;
+  }
+
+  // "8个科室", "42个标段全部通过交工验收": what is counted stands after the number.
+  std::string NounAfter(std::string_view text, std::size_t end) const {
+    std::size_t i = end;
+    const std::vector<std::string>& stops = patterns_.list("context.noun-end").words;
+    for (std::size_t chars = 0; i < text.size() && chars < kMaxNounChars; ++chars) {
+      const CodePoint c = DecodeUtf8(text, i);
+      const std::string_view rest = text.substr(i);
+      const bool stop = std::any_of(stops.begin(), stops.end(), [&](const std::string& word) { return rest.substr(0, word.size()) == word; });
+      if (stop || !IsHan(c.value)) break;
+      i += c.size;
+    }
+    constexpr std::size_t kTwoChars = 6;
+    return i - end >= kTwoChars ? std::string(text.substr(end, i - end)) : std::string();
+  }
+
+  static bool EndsList(std::string_view text, std::string_view clause) {
+    constexpr std::string_view kMark = "、";
+    const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+    return begin >= kMark.size() && text.substr(begin - kMark.size(), kMark.size()) == kMark;
+  }
+
+  // The name, and where it was read.
+  struct Named {
+    ItemName name;
+    ContextSource source = ContextSource::kNone;
+  };
+
+  // "占基本支出的62.5%", "完成年初预算的98%", "为目标45万株的93%": where the words for the base begin, which name
+  // something else than the rate.
+  std::size_t BaseIn(std::string_view clause) const {
+    constexpr std::string_view kOf = "的";
+    const bool of = clause.size() >= kOf.size() && clause.substr(clause.size() - kOf.size()) == kOf;
+    std::size_t at = clause.size();
+    for (const std::string& word : patterns_.list("context.base-of").words) {
+      const std::size_t found = clause.find(word);
+      if (found != std::string_view::npos && (of || word == "占")) at = std::min(at, found);
+    }
+    return at;
+  }
+
+  Named OwnName(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, const Figure& figure) {
+    std::string_view clause = LastClause(text, floor, at);
+    if (figure.kind == FigureKind::kPercent) clause = clause.substr(0, BaseIn(clause));
+    ItemName name = ReadItemName(patterns_, WithoutBodies(clause));
+    const std::vector<std::string>& spent = patterns_.list("context.actual-alone").words;
+    if (name.measure.empty() && std::find(spent.begin(), spent.end(), name.item) != spent.end()) {
+      if (name.aspect == Aspect::kNone) name.aspect = Aspect::kActual;
+      name.item.clear();
+    }
+    const bool counts = figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount;
+    if (counts && name.measure.empty()) {
+      const std::string noun = NounAfter(text, end);
+      // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted.
+      if (!noun.empty() && EndsList(text, clause)) name.item.clear();
+      name.item += noun;
+    }
+    if (!name.item.empty()) return {std::move(name), ContextSource::kWords};
+    const std::string_view before = ClauseBeforeColon(text, floor, at);
+    if (!before.empty()) {
+      const ItemName topic = ReadItemName(patterns_, before);
+      if (!topic.measure.empty()) return {{topic.item, topic.measure, name.aspect}, ContextSource::kWords};
+    }
+    return {std::move(name), ContextSource::kNone};
+  }
+
+  // What a figure without a name of its own is called: as the one before it, or as the whole list.
+  Named Inherited(const ItemName& own, std::string_view clause) {
+    if (levels_.back().kind == Level::Kind::kAmong) {
+      const Level& among = levels_.back();
+      const bool other_side = own.aspect != Aspect::kNone && among.named >= 2 && !among.paired && own.aspect != among.parts;
+      if (statement_ended_ || other_side || Has(patterns_.list("context.whole").words, clause)) LeaveAmong();
+    } else if (Has(patterns_.list("context.whole").words, clause)) {
+      levels_.back().item = {};
+      return {};
+    }
+    for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
+      if (!level->item.item.empty()) return {level->item, ContextSource::kSentence};
+    }
+    if (!topic_.name.item.empty()) return topic_;
+    return FromAround();
+  }
+
+  // The row of a cell; the heading above a paragraph, where it names one measure.
+  Named FromAround() {
+    if (cell_ != kNone) {
+      const std::uint32_t table = document_.blocks()[block_].table;
+      const Cell& cell = document_.tables()[table].cells[cell_];
+      const TableRow& row = figures_.tables[table].RowAt(cell.row, cell.column);
+      if (row.label.empty()) return {};
+      return {ReadItemName(patterns_, row.label), ContextSource::kRow};
+    }
+    const std::uint32_t heading = document_.blocks()[block_].parent;
+    if (heading == kNone) return {};
+    const Block& above = document_.blocks()[heading];
+    ItemName topic = TopicOf(patterns_, HeadingName(document_, above));
+    const std::string words = Normalize(document_.Slice(above.text));
+    if (topic.item.empty() && words.find("分)") != std::string::npos && words.size() <= kMaxTopicBytes) topic = LeadName(words);
+    return {std::move(topic), ContextSource::kHeading};
+  }
+
+  void Name(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, Figure& figure) {
+    std::string_view clause = LastClause(text, floor, at);
+    if (figure.kind == FigureKind::kPercent) clause = clause.substr(0, BaseIn(clause));
+    Named own = OwnName(text, floor, at, end, figure);
+    Level& level = levels_.back();
+    Aspect aspect = own.name.aspect;
+    ContextSource aspect_source = aspect == Aspect::kNone ? ContextSource::kNone : ContextSource::kWords;
+    if (aspect == Aspect::kNone && !own.name.without_aspect && figure.kind == FigureKind::kAmount) {
+      aspect = level.parts != Aspect::kNone ? level.parts : level.aspect;
+      if (aspect == Aspect::kNone) aspect = level.carried;
+      if (aspect == Aspect::kNone && Has(patterns_.list("context.spending").words, text.substr(0, at))) aspect = Aspect::kActual;
+      aspect_source = ContextSource::kSentence;
+    }
+    Named named = own;
+    if (own.name.item.empty()) {
+      named = Inherited(own.name, clause);
+    } else {
+      level.paired = level.paired || (level.named > 0 && own.name.item == level.item.item);
+      if (own.name.item != level.item.item) ++level.named;
+      level.item = own.name;
+      const bool states = own.name.aspect != Aspect::kNone && own.name.aspect != Aspect::kPrior &&
+                          !IsChange(own.name.aspect) && own.name.aspect != Aspect::kAdjustment;
+      if (states && figure.kind == FigureKind::kAmount) level.parts = own.name.aspect;
+    }
+    statement_ended_ = false;
+    if (own.name.item.empty() && levels_.back().kind == Level::Kind::kAmong && own.name.aspect != Aspect::kNone) {
+      levels_.back().paired = true;
+    }
+    if (figure.aspect == Aspect::kNone && figure.in_table() && aspect == Aspect::kNone) {
+      aspect = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
+      aspect_source = ContextSource::kColumn;
+    }
+    if (figure.aspect == Aspect::kNone && aspect != Aspect::kNone) {
+      figure.aspect = aspect;
+      figure.aspect_source = aspect_source;
+    }
+    const bool compares = IsChange(figure.aspect) || figure.aspect == Aspect::kPrior || figure.aspect == Aspect::kAdjustment;
+    if (figure.kind == FigureKind::kAmount && !compares) {
+      last_aspect_ = figure.aspect;
+      levels_.back().carried = figure.aspect;
+    }
+    if (figure.measure.empty()) figure.measure = named.name.measure;
+    if (figure.item.empty() && !named.name.item.empty()) {
+      figure.item = named.name.item;
+      figure.item_source = named.source;
+    }
+    // 出国费支出1万元，年初预算2万元: what took its side from the list stands on another one after all.
+    if (figure.kind == FigureKind::kAmount && own.name.item.empty() && inherited_ != nullptr && inherited_->item == figure.item &&
+        figure.aspect_source == ContextSource::kWords && (inherited_->aspect == figure.aspect || (IsBudget(inherited_->aspect) && IsBudget(figure.aspect)))) {
+      inherited_->aspect = Aspect::kNone;
+      inherited_->aspect_source = ContextSource::kNone;
+    }
+    if (figure.kind == FigureKind::kAmount) inherited_ = figure.aspect_source == ContextSource::kSentence ? &figure : nullptr;
+  }
+
+  void Date(std::size_t at, Figure& figure) {
+    const PeriodReader::Period period = periods_.At(at, IsChange(figure.aspect));
+    if (figure.period != 0) return;
+    figure.period = period.year;
+    figure.period_from = period.from;
+    figure.period_source = period.source;
+  }
+
+  const Document& document_;
   const PatternSet& patterns_;
   FigureTable& figures_;
+  EntityFinder finder_;
+  PeriodReader periods_;
+  std::vector<EntityMention> mentions_;  // of the sentence
+  std::string_view sentence_;
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
-  ItemName last_;  // named last in this paragraph
-  std::int16_t year_ = 0;
+  std::vector<Level> levels_;
+  Named topic_;
+  Aspect last_aspect_ = Aspect::kNone;
+  Figure* inherited_ = nullptr;  // the amount before, when it has its side from the list it stands in
+  bool first_sentence_ = true;
+  bool statement_ended_ = false;
 };
+
+// 2022年 | 2023年 | 2024年 | 合计: the total column speaks of all the years.
+void DateTotalColumn(const TableModel& model, Figure& figure) {
+  const TableSection* section = model.SectionOf(figure.row);
+  if (section == nullptr || section->columns[figure.column].role != "total") return;
+  std::int16_t from = 0;
+  std::int16_t to = 0;
+  for (const TableAxis& column : section->columns) {
+    if (column.period == 0) continue;
+    from = from == 0 ? column.period : std::min(from, column.period);
+    to = std::max(to, column.period);
+  }
+  if (from == to) return;
+  figure.period = to;
+  figure.period_from = from;
+  figure.period_source = ContextSource::kColumn;
+}
+
+// What words near the number leave open: the table's columns, its title, the report itself.
+void DateTheRest(FigureTable& figures) {
+  std::vector<std::int16_t> captions;
+  for (const TableModel& model : figures.tables) captions.push_back(YearIn(model.caption));
+  for (Figure& figure : figures.figures) {
+    if (figure.period == 0 && figure.in_table()) DateTotalColumn(figures.tables[figure.table], figure);
+    if (figure.period != 0) continue;
+    figure.period = figures.year;
+    figure.period_source = figures.year == 0 ? ContextSource::kNone : ContextSource::kReport;
+    if (figure.in_table() && captions[figure.table] != 0) {
+      figure.period = captions[figure.table];
+      figure.period_source = ContextSource::kCaption;
+    }
+    if (figure.aspect == Aspect::kPrior && figure.period != 0) --figure.period;
+  }
+}
+
+// An amount of income or expenditure that says nothing else is planned in a budget, done in final accounts; money of
+// a table is what its title says.
+Aspect AspectOfWhole(const PatternSet& patterns, const FigureTable& figures, const Figure& figure) {
+  if (figure.in_table()) {
+    const std::string& caption = figures.tables[figure.table].caption;
+    const Aspect aspect = caption.empty() ? Aspect::kNone : ReadItemName(patterns, caption).aspect;
+    if (IsBudget(aspect) || aspect == Aspect::kActual) return aspect;
+    if (Has(patterns.list("context.spending").words, caption)) return Aspect::kActual;
+  }
+  const bool money = figure.measure.rfind("expenditure.", 0) == 0 || figure.measure.rfind("income.", 0) == 0 ||
+                     figure.measure.rfind("three-public", 0) == 0;
+  if (!money && !Has(patterns.list("context.money").words, figure.item)) return Aspect::kNone;
+  if (figures.kind == ReportKind::kBudget) return Aspect::kBudget;
+  if (figures.kind == ReportKind::kFinalAccounts) return Aspect::kActual;
+  const bool spent = figure.measure.rfind("expenditure.", 0) == 0 || figure.item.find("支出") != std::string::npos;
+  return spent ? Aspect::kActual : Aspect::kNone;
+}
 
 }  // namespace
 
 void ReadTextContext(const Document& document, const PatternSet& patterns, FigureTable& figures) {
-  ContextReader reader(patterns, figures);
+  ContextReader reader(document, patterns, figures);
   for (const Sentence& sentence : figures.sentences) {
     // A cell that holds one number is named by its row and column, not by words before it.
     const bool bare_cell = sentence.cell != kNone && sentence.end_figure == sentence.first_figure + 1 &&
                            figures.figures[sentence.first_figure].range.size() + 2 >=
                                document.tables()[sentence.table].cells[sentence.cell].text.size();
     if (!bare_cell) reader.Read(sentence);
+  }
+  DateTheRest(figures);
+}
+
+void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures) {
+  for (Figure& figure : figures.figures) {
+    if (figure.kind != FigureKind::kAmount || figure.aspect != Aspect::kNone || figure.measure.rfind("carry", 0) == 0) continue;
+    figure.aspect = AspectOfWhole(patterns, figures, figure);
+    if (figure.aspect != Aspect::kNone) figure.aspect_source = figure.in_table() ? ContextSource::kCaption : ContextSource::kReport;
   }
 }
 

@@ -71,6 +71,8 @@ constexpr UnitWord kUnits[] = {
     {"m3", kMeasure},
     {"公里", kMeasure},
     {"千米", kMeasure},
+    {"km²", kMeasure},
+    {"km2", kMeasure},
     {"km", kMeasure},
     {"延米", kMeasure},
     {"厘米", kMeasure},

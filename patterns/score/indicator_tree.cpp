@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "patterns/score/loose_points.h"
 #include "patterns/score/target_reader.h"
 
 namespace gouji {
@@ -94,6 +95,8 @@ void BuildIndicatorTrees(const Document& document, const PatternSet& patterns,
     ReadTargets(context, tree);
     SetKinds(figures, tree);
   }
+  ClassifyLoosePoints(patterns, figures);
+  NameByIndicator(figures);
 }
 
 }  // namespace gouji

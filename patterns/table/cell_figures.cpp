@@ -53,8 +53,19 @@ bool LooksLikePercentage(const Decimal& value) {
   return value.scale() < 2 || Decimal::Compare(value.Abs(), Decimal(15, 1)) > 0;
 }
 
-bool IsAmountColumn(const TableModel& model, const TableRow& row, const TableAxis& column) {
-  if (column.role == "amount" || column.role == "total" || column.power != kNoPower) return true;
+// Some column of the section is sure to hold money.
+bool HoldsMoney(const TableSection& section) {
+  return std::any_of(section.columns.begin(), section.columns.end(), [](const TableAxis& column) {
+    return column.role == "amount" || column.power != kNoPower || (column.role.empty() && IsMoneyAspect(column.aspect));
+  });
+}
+
+bool IsAmountColumn(const TableModel& model, const TableRow& row, const TableAxis& column, const Decimal& value) {
+  if (column.role == "amount" || column.power != kNoPower) return true;
+  // 合计 of a questionnaire counts answers.
+  if (column.role == "total") {
+    return FindUnit(model, row, column).power != kNoPower || value.scale() > 0 || HoldsMoney(model.sections[row.section]);
+  }
   if (!column.role.empty()) return false;
   return FindUnit(model, row, column).power != kNoPower || IsMoneyAspect(column.aspect);
 }
@@ -63,17 +74,22 @@ void GiveKind(const TableModel& model, const TableRow& row, const TableAxis& col
   if (figure.kind == FigureKind::kPoints || figure.kind == FigureKind::kNumber) {
     const FigureKind by_role = KindOfRole(column.role);
     if (by_role != FigureKind::kNumber) {
+      if (figure.unit.empty()) figure.unit = column.unit;
       figure.kind = by_role;
       figure.unit_source = figure.unit.empty() ? UnitSource::kColumnHead : figure.unit_source;
       return;
     }
   }
   if (figure.kind != FigureKind::kNumber) return;
-  if (column.percent) {
+  if (column.unit_kind != FigureKind::kNumber && column.unit_kind != FigureKind::kPoints) {
+    figure.kind = column.unit_kind;
+    figure.unit = column.unit;
+    figure.unit_source = UnitSource::kColumnHead;
+  } else if (column.percent) {
     if (!LooksLikePercentage(figure.value)) return;
     figure.kind = FigureKind::kPercent;
     figure.unit_source = UnitSource::kColumnHead;
-  } else if (IsAmountColumn(model, row, column)) {
+  } else if (IsAmountColumn(model, row, column, figure.value)) {
     const UnitFound unit = FindUnit(model, row, column);
     figure.kind = FigureKind::kAmount;
     figure.power = unit.power == kNoPower ? std::int8_t{0} : unit.power;
@@ -129,10 +145,17 @@ void GiveContext(const Document&, const PatternSet& patterns, FigureTable& figur
       continue;
     }
     GiveKind(model, row, column, figure);
-    if (figure.aspect == Aspect::kNone) figure.aspect = column.aspect;
-    if (figure.period == 0) figure.period = column.period;
+    if (figure.aspect == Aspect::kNone && column.aspect != Aspect::kNone) {
+      figure.aspect = column.aspect;
+      figure.aspect_source = ContextSource::kColumn;
+    }
+    if (figure.period == 0 && column.period != 0) {
+      figure.period = column.period;
+      figure.period_source = ContextSource::kColumn;
+    }
     if (!figure.item.empty()) continue;
     figure.item = ItemOf(row, column);
+    if (!figure.item.empty()) figure.item_source = row.label.empty() ? ContextSource::kColumn : ContextSource::kRow;
     if (const Measure* measure = FindMeasure(patterns, figure.item)) figure.measure = measure->id;
   }
 }

@@ -1,9 +1,11 @@
 #include "patterns/table/table_model.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "patterns/figure_table.h"
+#include "patterns/lexer/units.h"
 #include "patterns/table/cell_figures.h"
 #include "patterns/table/grid_view.h"
 #include "patterns/table/head_words.h"
@@ -95,6 +97,22 @@ TableModel BuildModel(const PatternSet& patterns, const GridView& grid) {
   return model;
 }
 
+// 在册人数(人), 里程(公里): the unit that a head names in brackets at its end.
+void ReadHeadUnit(const Document& document, TableAxis& axis) {
+  if (axis.head.empty() || axis.power != kNoPower) return;
+  const NormalizedText head(document.Slice(axis.head), axis.head.begin);
+  const std::string_view text = head.text();
+  if (text.empty() || text.back() != ')') return;
+  std::size_t at = text.rfind('(') + 1;
+  if (at == 0) return;
+  constexpr std::string_view kUnit = "单位:";
+  if (text.substr(at, kUnit.size()) == kUnit) at += kUnit.size();
+  const std::optional<UnitReading> unit = ReadUnit(text, at);
+  if (!unit || unit->end + 1 != text.size() || unit->kind == FigureKind::kAmount) return;
+  axis.unit = head.ToSource(unit->range);
+  axis.unit_kind = unit->kind;
+}
+
 }  // namespace
 
 const std::string& TableAxis::name() const {
@@ -107,6 +125,9 @@ void BuildTableModels(const Document& document, const PatternSet& patterns, Figu
   for (std::size_t t = 0; t < document.tables().size(); ++t) {
     const Table& table = document.tables()[t];
     TableModel model = BuildModel(patterns, GridView(table, std::move(cells[t])));
+    for (TableSection& section : model.sections) {
+      for (TableAxis& column : section.columns) ReadHeadUnit(document, column);
+    }
     model.caption = CaptionOf(document, patterns, table);
     model.kind = KindOf(patterns, model.caption);
     model.power = PowerOf(document, patterns, table, model.caption);

@@ -23,6 +23,8 @@ struct TableAxis {
   Aspect aspect = Aspect::kNone;
   std::string role;               ///< pack role: "weight", "score", "code", "name", "rate"…; may be empty
   std::int8_t power = kNoPower;   ///< unit named in the head (元 0, 万元 4)
+  SourceRange unit;               ///< a unit other than money in the head: 人 of 在册人数（人）; may be empty
+  FigureKind unit_kind = FigureKind::kNumber;  ///< what that unit counts
   bool percent = false;           ///< a ratio column: never summed
   bool among = false;             ///< 其中：…: part of the column before it, never summed beside it
   std::int16_t period = 0;        ///< 2023年决算数

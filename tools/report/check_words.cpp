@@ -32,6 +32,10 @@ constexpr std::string_view kFigureKinds[] = {"number",   "amount", "percent", "p
 constexpr std::string_view kNonFigureKinds[] = {"document-number", "date",   "year", "month",     "time",  "list-label",
                                                 "page-number",     "phone",  "slogan", "code",    "threshold", "range",
                                                 "name",            "ordinal", "formula-constant", "other"};
+constexpr std::string_view kContextSources[] = {"", "words", "sentence", "row", "column", "caption", "heading", "indicator", "report"};
+constexpr std::string_view kUnitSources[] = {"", "own", "sentence", "column", "row", "caption", "guess"};
+constexpr std::string_view kExactness[] = {"exact", "about", "over", "under"};
+constexpr std::string_view kComparators[] = {"", "=", "≥", ">", "≤", "<"};
 
 constexpr Words kRoles[] = {
     {"total", "合计", "total"},
@@ -175,6 +179,10 @@ std::string_view VerdictId(Verdict verdict) { return At(kVerdicts, verdict).id; 
 std::string_view ReportKindId(ReportKind kind) { return At(kReportKinds, kind).id; }
 std::string_view FigureKindId(FigureKind kind) { return At(kFigureKinds, kind); }
 std::string_view NonFigureKindId(NonFigureKind kind) { return At(kNonFigureKinds, kind); }
+std::string_view ContextSourceId(ContextSource source) { return At(kContextSources, source); }
+std::string_view UnitSourceId(UnitSource source) { return At(kUnitSources, source); }
+std::string_view ExactnessId(Exactness exactness) { return At(kExactness, exactness); }
+std::string_view ComparatorSign(Comparator comparator) { return At(kComparators, comparator); }
 
 std::string_view SeverityWord(Severity severity, Language language) { return At(kSeverities, severity).In(language); }
 std::string_view CertaintyWord(Certainty certainty, Language language) {

@@ -16,6 +16,10 @@ std::string_view VerdictId(Verdict verdict);
 std::string_view ReportKindId(ReportKind kind);
 std::string_view FigureKindId(FigureKind kind);
 std::string_view NonFigureKindId(NonFigureKind kind);
+std::string_view ContextSourceId(ContextSource source);
+std::string_view UnitSourceId(UnitSource source);
+std::string_view ExactnessId(Exactness exactness);
+std::string_view ComparatorSign(Comparator comparator);
 
 /// Words for people.
 std::string_view SeverityWord(Severity severity, Language language);

@@ -14,6 +14,36 @@ std::string OneLine(std::string_view text) {
   return line;
 }
 
+// Which phrases read each figure: "share.ratio:rate".
+std::vector<std::string> PhrasesOf(const FigureTable& figures, const PatternSet& patterns) {
+  std::vector<std::string> phrases(figures.figures.size());
+  for (const Cue& cue : figures.cues) {
+    for (const Cue::Group& group : cue.groups) {
+      if (group.figure == kNone) continue;
+      std::string& line = phrases[group.figure];
+      if (!line.empty()) line += ' ';
+      line.append(patterns.phrases()[cue.phrase].id).append(":").append(group.name);
+    }
+  }
+  return phrases;
+}
+
+// Where its context was read: "unit=own entity=report period=report aspect=words item=words".
+std::string SourceLine(const Figure& figure) {
+  std::string line;
+  const auto add = [&](std::string_view what, std::string_view source) {
+    if (source.empty()) return;
+    if (!line.empty()) line += ' ';
+    line.append(what).append("=").append(source);
+  };
+  add("unit", UnitSourceId(figure.unit_source));
+  add("entity", ContextSourceId(figure.entity_source));
+  add("period", ContextSourceId(figure.period_source));
+  add("aspect", ContextSourceId(figure.aspect_source));
+  add("item", ContextSourceId(figure.item_source));
+  return line;
+}
+
 std::string FigureLine(const Document& document, const FigureTable& figures, const Figure& figure, Language language) {
   std::string line = OneLine(document.Slice(figure.range));
   const auto add = [&](std::string_view piece) { line.append("\t").append(piece.empty() ? "-" : piece); };
@@ -25,7 +55,7 @@ std::string FigureLine(const Document& document, const FigureTable& figures, con
   add(figure.entity < figures.entities.size() ? figures.entities[figure.entity].name : std::string());
   add(figure.period == 0 ? std::string() : std::to_string(figure.period));
   add(PlaceLine(PlaceOf(document, figure.range), language));
-  return line + "\n";
+  return line;
 }
 
 std::string CueLine(const Document& document, const FigureTable& figures, const PatternSet& patterns, const Cue& cue) {
@@ -41,9 +71,18 @@ std::string CueLine(const Document& document, const FigureTable& figures, const 
 
 std::string FiguresTable(const Document& document, const FigureTable& figures, const PatternSet& patterns,
                          bool explain, Language language) {
-  std::string table = language == Language::kZh ? "# 原文\t值\t种类\t口径\t名目\t指标\t单位名称\t年度\t位置\n"
-                                                : "# text\tvalue\tkind\taspect\titem\tmeasure\tentity\tperiod\tplace\n";
-  for (const Figure& figure : figures.figures) table += FigureLine(document, figures, figure, language);
+  std::string table = language == Language::kZh ? "# 原文\t值\t种类\t口径\t名目\t指标\t单位名称\t年度\t位置"
+                                                : "# text\tvalue\tkind\taspect\titem\tmeasure\tentity\tperiod\tplace";
+  if (explain) table += language == Language::kZh ? "\t来源\t句式" : "\tsources\tphrases";
+  table += '\n';
+  const std::vector<std::string> phrases = explain ? PhrasesOf(figures, patterns) : std::vector<std::string>();
+  for (std::size_t i = 0; i < figures.figures.size(); ++i) {
+    table += FigureLine(document, figures, figures.figures[i], language);
+    if (explain) {
+      table.append("\t").append(SourceLine(figures.figures[i])).append("\t").append(phrases[i].empty() ? "-" : phrases[i]);
+    }
+    table += '\n';
+  }
   if (!explain) return table;
   for (const NonFigure& other : figures.non_figures) {
     table += "-\t" + OneLine(document.Slice(other.range)) + "\t" + std::string(NonFigureKindId(other.kind)) + "\t" +

@@ -65,6 +65,33 @@ Place PlaceOf(const Document& document, SourceRange range) {
   return place;
 }
 
+Words WordsAround(const Document& document, SourceRange range) {
+  constexpr int kCharacters = 12;
+  const std::uint32_t index = document.BlockAt(range.begin);
+  if (index == kNone) return {};
+  SourceRange whole = document.blocks()[index].text;
+  if (document.blocks()[index].table != kNone) {
+    const std::uint32_t cell = document.CellAt(document.blocks()[index].table, range.begin);
+    if (cell == kNone) return {};
+    whole = document.tables()[document.blocks()[index].table].cells[cell].text;
+  }
+  const std::string_view text = document.Slice(whole);
+  const auto starts = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U; };
+  std::size_t begin = range.begin - whole.begin;
+  const std::size_t first = begin;
+  for (int n = 0; n < kCharacters && begin > 0; ++n) {
+    while (--begin > 0 && !starts(begin)) {
+    }
+  }
+  const std::size_t last = std::min<std::size_t>(range.end - whole.begin, text.size());
+  std::size_t end = last;
+  for (int n = 0; n < kCharacters && end < text.size(); ++n) {
+    while (++end < text.size() && !starts(end)) {
+    }
+  }
+  return {OneLine(text.substr(begin, first - begin)), OneLine(text.substr(last, end - last))};
+}
+
 std::string PlaceLine(const Place& place, Language language) {
   const bool zh = language == Language::kZh;
   std::string line;

@@ -34,6 +34,13 @@ std::string PlaceLine(const Place& place, Language language);
 /// its innermost heading only. Empty when both are the same.
 std::string PlaceBeside(const Place& place, const Place& other, Language language);
 
+/// Up to twelve characters on both sides of a place, within its paragraph or cell.
+struct Words {
+  std::string before;
+  std::string after;
+};
+Words WordsAround(const Document& document, SourceRange range);
+
 /// [x0, y0, x1, y1] or null.
 void WriteBox(JsonWriter& json, const std::optional<Box>& box);
 /// The location object of gouji/1.

@@ -169,6 +169,13 @@ def render(now, before):
     page.line("## Ties")
     page.line()
     relation_table(page)
+    if now.get("figures"):
+        page.line("## Fields of the labelled figures")
+        page.line()
+        page.line("Every figure labelled in `corpus/reports/*/figures.tsv`, found again at its place in the DOCX: how many of its labels the program reads as "
+                  "labelled. `tools/scoreboard/run --only figures --list` prints each difference.")
+        page.line()
+        page.table(["field", "read as labelled"], [[field, page.ratio(("figures", field), "right", "labels")] for field in now["figures"]])
     if now.get("kinds"):
         page.line("## Figures of the corpus (DOCX)")
         page.line()
@@ -189,6 +196,15 @@ def render(now, before):
                          f"{t['check_us'] / max(1, t['pdftotext_us']):.2f}", f"{t['check_many_us'] / max(1, t['pdftotext_us']):.2f}"])
         page.table(["PDFs", "pages", "check, a process each", "check, one process", "pdftotext", "pdftotext -layout", "ratio, a process each", "ratio, one process"], rows)
     return "\n".join(page.lines).rstrip() + "\n"
+
+
+FIELD_FLOOR = 98  # per cent of the labels of each field
+
+
+def below_floor(fields):
+    """Sentences about fields of the labelled figures that are read worse than they must be."""
+    return [f"figures: {field}: {percent(c['right'], c['labels'])} as labelled, at least {FIELD_FLOOR} %"
+            for field, c in fields.items() if 100 * c["right"] < FIELD_FLOOR * c["labels"]]
 
 
 def drops(now, before):

@@ -1,0 +1,181 @@
+#include "patterns/context/item_name.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace gouji {
+namespace {
+
+struct Found {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The word's last occurrence in the clause; words that end later and are longer win over others.
+bool Better(const Found& found, const std::optional<Found>& best) {
+  return !best || found.end > best->end || (found.end == best->end && found.begin < best->begin);
+}
+
+std::optional<Found> LastIn(std::string_view clause, std::string_view word) {
+  const std::size_t at = clause.rfind(word);
+  if (at == std::string_view::npos) return std::nullopt;
+  return Found{at, at + word.size()};
+}
+
+bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
+
+struct Side {
+  Aspect aspect = Aspect::kNone;
+  std::optional<Found> word;
+};
+
+// The word that says on which side. A match that lies inside a longer one of another word does not count: 预算 in
+// 预算执行数. Words of the aspect `but` are passed over.
+Side SideOf(const PatternSet& patterns, std::string_view clause, Aspect but) {
+  Side side;
+  for (const int index : patterns.AspectWordsIn(clause)) {
+    const auto& [candidate, word] = patterns.aspect_words()[static_cast<std::size_t>(index)];
+    if (but != Aspect::kNone && candidate == but) continue;
+    const std::optional<Found> found = LastIn(clause, word);
+    if (!found) continue;
+    const std::optional<Found>& best = side.word;
+    const bool inside = best && found->begin >= best->begin && found->end <= best->end;
+    const bool covers = best && found->begin <= best->begin && found->end >= best->end;
+    if (inside || (!covers && !Better(*found, best))) continue;
+    side = {candidate, found};
+  }
+  return side;
+}
+
+const Measure* MeasureOf(const PatternSet& patterns, std::string_view clause) {
+  const Measure* measure = nullptr;
+  std::optional<Found> best;
+  for (const int index : patterns.MeasureWordsIn(clause)) {
+    const auto& [candidate, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
+    const std::optional<Found> found = LastIn(clause, word);
+    if (!found || !Better(*found, best)) continue;
+    best = found;
+    measure = &patterns.measures()[candidate];
+  }
+  return measure;
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes out "2024年度" and "2024年".
+void EraseYears(std::string& text) {
+  for (std::size_t i = text.find("20"); i != std::string::npos; i = text.find("20", i)) {
+    const bool year = i + 7 <= text.size() && IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && text.compare(i + 4, 3, "年") == 0 &&
+                      (i == 0 || !IsDigit(text[i - 1]));
+    if (!year) {
+      ++i;
+      continue;
+    }
+    text.erase(i, text.compare(i + 7, 3, "度") == 0 ? 10 : 7);
+  }
+}
+
+// Without words that only lead up to a number or away from the number before. The words are sorted longest first.
+std::string_view Strip(const PatternSet& patterns, std::string_view text) {
+  const std::vector<std::string>& both = patterns.list("context.strip").words;
+  const std::vector<std::string>& end = patterns.list("context.strip-end").words;
+  const auto ends = [&](const std::string& word) { return text.size() >= word.size() && text.substr(text.size() - word.size()) == word; };
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    for (const std::string& word : both) {
+      if (text.substr(0, word.size()) == word) {
+        text.remove_prefix(word.size());
+        again = true;
+      } else if (ends(word)) {
+        text.remove_suffix(word.size());
+        again = true;
+      }
+    }
+    for (const std::string& word : end) {
+      if (!ends(word)) continue;
+      text.remove_suffix(word.size());
+      again = true;
+    }
+  }
+  const std::vector<std::string>& empty = patterns.list("context.empty").words;
+  return std::find(empty.begin(), empty.end(), text) == empty.end() ? text : std::string_view();
+}
+
+// 基本支出 of 基本支出预算执行.
+std::string_view WithoutRate(std::string_view words) {
+  for (const std::string_view word : {"执行", "完成", "预算", "支出预算"}) {
+    if (words.size() >= word.size() && words.substr(words.size() - word.size()) == word) words.remove_suffix(word.size());
+  }
+  return words;
+}
+
+// 审计事务(款)行政运行(项): the last class is meant.
+std::string_view LastClass(std::string_view text) {
+  constexpr std::size_t kLevelBytes = 5;
+  const auto is_level = [](std::string_view mark) { return mark == "(类)" || mark == "(款)" || mark == "(项)"; };
+  if (text.size() <= kLevelBytes || !is_level(text.substr(text.size() - kLevelBytes))) return text;
+  text.remove_suffix(kLevelBytes);
+  const std::size_t before = text.rfind(')');
+  if (before != std::string_view::npos && before + 1 >= kLevelBytes && is_level(text.substr(before + 1 - kLevelBytes, kLevelBytes))) {
+    text.remove_prefix(before + 1);
+  }
+  const std::size_t label = text.find('.');
+  return label == std::string_view::npos ? text : text.substr(label + 1);
+}
+
+// 平安建设项目支出 is spent on one project, 项目支出 on all of them.
+bool NamesOne(const PatternSet& patterns, std::string_view words, std::string_view kind) {
+  const std::size_t at = words.rfind(kind);
+  if (at == std::string_view::npos || at < 12) return false;
+  const std::vector<std::string>& any = patterns.list("context.any-project").words;
+  const std::string_view before = words.substr(0, at);
+  return std::none_of(any.begin(), any.end(), [&](const std::string& word) {
+    return before.size() >= word.size() && before.substr(before.size() - word.size()) == word;
+  });
+}
+
+}  // namespace
+
+ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
+  Side side = SideOf(patterns, words, Aspect::kNone);
+  // 设置指标为到位率: the word for the rate is its name; another word may say which side it stands on.
+  const bool rate = side.aspect == Aspect::kRate;
+  if (rate) {
+    const Side other = SideOf(patterns, words, Aspect::kRate);
+    side.word.reset();
+    if (other.aspect == Aspect::kTarget || other.aspect == Aspect::kAchieved) side = other;
+  }
+  // 提高服务能力100%: what was done, not how the number moved.
+  if (IsChange(side.aspect) && !Strip(patterns, words.substr(side.word->end)).empty()) side = {};
+  ItemName name;
+  name.aspect = side.aspect;
+  name.without_aspect = side.word && side.aspect == Aspect::kNone;
+  std::string rest(words);
+  if (side.word && !name.without_aspect) rest.erase(side.word->begin, side.word->end - side.word->begin);
+  EraseYears(rest);
+  std::string_view bare = Strip(patterns, rest);
+  const std::vector<std::string>& bases = patterns.list("context.base-start").words;
+  const bool base = std::any_of(bases.begin(), bases.end(), [&](const std::string& word) { return bare.substr(0, word.size()) == word; });
+  if (base) return name;
+  const std::string_view last = LastClass(bare);
+  if (last.size() < bare.size()) {
+    name.item = std::string(last);
+    if (const Measure* measure = MeasureOf(patterns, last); measure != nullptr && measure->name == last) name.measure = measure->id;
+    return name;
+  }
+  if (const Measure* measure = MeasureOf(patterns, words); measure != nullptr && !(measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出"))) {
+    name.item = measure->name;
+    name.measure = measure->id;
+    // 基本支出执行率: the rate of what stands before it.
+    if (measure->id == "rate.execution") {
+      const std::size_t at = words.rfind("率");
+      const Measure* of = at == std::string_view::npos ? nullptr : MeasureOf(patterns, WithoutRate(words.substr(0, at)));
+      if (of != nullptr && of != measure) name.item = of->name;
+    }
+    return name;
+  }
+  name.item = std::string(bare);
+  return name;
+}
+
+}  // namespace gouji
