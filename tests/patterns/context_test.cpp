@@ -1,0 +1,88 @@
+// What a figure is, when and whose: each case was once read wrongly.
+#include <boost/test/unit_test.hpp>
+
+#include "extract/read.h"
+#include "patterns/figure_table.h"
+
+using namespace gouji;
+
+namespace {
+
+struct Read {
+  Document document;
+  FigureTable figures;
+
+  const Figure& At(std::string_view text) const {
+    for (const Figure& figure : figures.figures) {
+      if (document.Slice(figure.range) == text) return figure;
+    }
+    BOOST_FAIL("no figure " << text);
+    return figures.figures.front();
+  }
+  std::string EntityOf(std::string_view text) const {
+    const Figure& figure = At(text);
+    return figure.entity == kNone ? "-" : figures.entities[figure.entity].name;
+  }
+};
+
+Read ReadReport(std::string_view text) {
+  static const Result<PatternSet> patterns = PatternSet::BuiltIn();
+  BOOST_REQUIRE(patterns.ok());
+  Result<Document> document = ReadPlainText(text, {});
+  BOOST_REQUIRE(document.ok());
+  FigureTable figures = Recognize(document.value(), patterns.value());
+  return {std::move(document).value(), std::move(figures)};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(context)
+
+BOOST_AUTO_TEST_CASE(what_follows_a_list_of_parts_is_the_whole_again) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n年初预算80.00万元，其中基本支出50.00万元、项目支出30.00万元。年中追加5.00万元（基本支出追加"
+      "2.00万元，项目支出追加3.00万元），调整后全年预算为85.00万元。\n");
+  BOOST_TEST(read.At("85.00万元").measure == "");
+  BOOST_CHECK(read.At("85.00万元").aspect == Aspect::kRevisedBudget);
+  BOOST_TEST(read.At("30.00万元").measure == "expenditure.project");
+  BOOST_CHECK(read.At("30.00万元").aspect == Aspect::kInitialBudget);
+}
+
+BOOST_AUTO_TEST_CASE(a_date_holds_in_its_sentence_only) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n清河市水务局2019年3月组建。内设8个科室。办结24件，比2023年的31件减少7件。\n");
+  BOOST_TEST(read.At("8个").period == 2024);
+  BOOST_TEST(read.At("31件").period == 2023);
+  BOOST_TEST(read.At("7件").period == 2024);
+  BOOST_TEST(read.At("8个").item == "内设科室");
+}
+
+BOOST_AUTO_TEST_CASE(several_years_have_a_first_and_a_last) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n2022—2024年累计安排资金300.00万元。\n");
+  BOOST_TEST(read.At("300.00万元").period == 2024);
+  BOOST_TEST(read.At("300.00万元").period_from == 2022);
+}
+
+BOOST_AUTO_TEST_CASE(the_evaluation_of_a_project_is_about_the_project) {
+  const Read read = ReadReport("清河市2024年度堤防养护项目绩效评价报告\n清河市水务局下达资金60.00万元。\n");
+  BOOST_TEST(read.EntityOf("60.00万元") == "堤防养护项目");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_units_owns_nothing) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n所属单位2个，分别为清河市水质监测中心、清河市水文服务中心。核定编制62名。\n");
+  BOOST_TEST(read.EntityOf("62名") == "清河市水务局");
+}
+
+BOOST_AUTO_TEST_CASE(the_base_of_a_share_is_not_its_name) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n公务接待费2.00万元，占“三公”经费的20.00%。\n");
+  BOOST_TEST(read.At("20.00%").measure == "three-public.reception");
+}
+
+BOOST_AUTO_TEST_CASE(points_with_an_award_behind_them_are_a_weight) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n决策类指标16分，得15.5分；过程类指标24分，得22分。\n");
+  BOOST_CHECK(read.At("16分").kind == FigureKind::kWeight);
+  BOOST_CHECK(read.At("15.5分").kind == FigureKind::kScore);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
