@@ -299,6 +299,10 @@ class FigureOwner {
   }
 
   bool NamesUnits(const Table& table) const {
+    const auto bodies = std::count_if(
+        figures_.entities.begin(), figures_.entities.end(),
+        [](const Entity& entity) { return entity.scope != Entity::Scope::kProject; });
+    if (bodies < 3) return false;  // the report's own and two more
     std::uint32_t first = kNone;
     for (const Cell& cell : table.cells) {
       if (cell.text.size() > kMaxHeadBytes || cell.text.size() < kFirstChar * 3) continue;

@@ -109,8 +109,9 @@ std::string ItemOf(const TableRow& row, const TableAxis& column) {
 }
 
 const Measure* FindMeasure(const PatternSet& patterns, const std::string& item) {
-  for (const Measure& measure : patterns.measures()) {
-    if (std::find(measure.words.begin(), measure.words.end(), item) != measure.words.end()) return &measure;
+  for (const int index : patterns.MeasureWordsIn(item)) {
+    const auto& [measure, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
+    if (word == item) return &patterns.measures()[measure];
   }
   return nullptr;
 }
