@@ -19,6 +19,11 @@ bool IsPerUnit(const FigureTable& figures, std::uint32_t figure) {
   return words.find("每") != std::string_view::npos;
 }
 
+// 评分标准：…得4分，…得2分: tiers of the standard up to the end of the sentence.
+bool IsTier(const TreeContext& context, std::uint32_t figure) {
+  return Contains(context.patterns.list("score.says.standard"), TextBefore(context.figures, figure));
+}
+
 bool IsScoringRate(const FigureTable& figures, std::uint32_t figure) {
   if (figures.figures[figure].kind != FigureKind::kPercent) return false;
   const std::string_view before = TextBefore(figures, figure);
@@ -78,7 +83,7 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
     if (IsScoringRate(figures, i)) award.rate = i;
     weighted = weighted || mention.use == PointsUse::kWeight;
     if (mention.use == PointsUse::kNone || mention.use == PointsUse::kWeight) continue;
-    if (IsPerUnit(figures, i)) continue;
+    if (IsPerUnit(figures, i) || IsTier(context, i)) continue;
     if (mention.use == PointsUse::kTotal && IsOfTheWhole(context, i)) continue;
     if (mention.use == PointsUse::kDeduction) {
       award.deduction = i;

@@ -239,18 +239,41 @@ class HeadingReader {
     return sentences;
   }
 
-  // The heading's own words first: 1.项目立项（分值6分，得分5分）.
-  void ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
+  // Drops what follows when other indicators are told in the same run of sentences: a second one with a weight of
+  // its own (1.清扫面积（10分）。…2.处理量（10分）。…), or parts numbered inside the paragraphs. Says whether it did.
+  bool CutAtNext(std::vector<std::uint32_t>& sentences, std::uint32_t weight) const {
+    const FigureTable& figures = context_.figures;
+    for (std::size_t k = 1; k < sentences.size(); ++k) {
+      const Sentence& sentence = figures.sentences[sentences[k]];
+      const NumberLabel label = ReadLabel(sentence.text.text());
+      bool next = label.kind != LabelKind::kNoLabel && label.number > 1;
+      for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure && weight != kNone; ++i) {
+        next = next || (i > weight && ReadPoints(figures, context_.patterns, i).use == PointsUse::kWeight &&
+                        figures.figures[i].Scaled() != figures.figures[weight].Scaled());
+      }
+      if (!next) continue;
+      sentences.resize(k);
+      return true;
+    }
+    return false;
+  }
+
+  // The heading's own words first: 1.项目立项（分值6分，得分5分）. Says whether other indicators follow in the text.
+  bool ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
     const std::uint32_t own = items_[item].block;
     const bool heading = BlockOf(item).kind == BlockKind::kHeading;
-    const std::vector<std::uint32_t>& here = context_.block_sentences[own];
+    std::vector<std::uint32_t> here = context_.block_sentences[own];
     std::vector<std::uint32_t> below = BodyOf(own, next_block, node.body);
+    const bool several_here = CutAtNext(here, node.weight);
+    const bool several_below = CutAtNext(below, node.weight);
     if (node.weight == kNone) {
       const std::vector<std::uint32_t> paired = PairedWeights(context_, heading ? below : here);
       if (paired.size() == 1) node.weight = paired.front();
     }
     Award award = ReadAward(context_, here, heading && node.weight != kNone ? node.weight + 1 : 0);
-    if (!award.found()) {
+    const bool several = several_here || several_below;
+    if (!award.found() && !(heading && several_below)) {
+      if (several_here) below.clear();
       below.insert(below.begin(), here.begin(), here.end());
       award = ReadAward(context_, below);
     }
@@ -262,6 +285,7 @@ class HeadingReader {
     node.award_text = award.text;
     if (!heading)
       node.body = {BlockOf(item).text.begin, std::max(node.body.end, BlockOf(item).text.end)};
+    return several;
   }
 
   void MarkUsed(std::uint32_t item, std::uint32_t next_block) {
@@ -286,7 +310,11 @@ class HeadingReader {
     const std::uint32_t next = item + 1 < items_.size()
                                    ? items_[item + 1].block
                                    : static_cast<std::uint32_t>(context_.document.blocks().size());
-    ReadBody(item, next, node);
+    const bool several = ReadBody(item, next, node);
+    if (several) {
+      node.partial = true;
+      tree.nodes[node.parent].partial = true;
+    }
     items_[item].node = static_cast<std::uint32_t>(tree.nodes.size());
     if (node.weight != kNone || node.score != kNone || node.no_award) MarkUsed(item, next);
     tree.nodes.push_back(std::move(node));
