@@ -19,9 +19,14 @@ bool IsPerUnit(const FigureTable& figures, std::uint32_t figure) {
   return words.find("每") != std::string_view::npos;
 }
 
-// 评分标准：…得4分，…得2分: tiers of the standard up to the end of the sentence.
+// 评分标准：90%以上得4分，80%以上得2分: tiers of a standard. An award in a clause without a condition ends the
+// sentence as the indicator's own: …80%以下不得分，得20分.
 bool IsTier(const TreeContext& context, std::uint32_t figure) {
-  return Contains(context.patterns.list("score.says.standard"), TextBefore(context.figures, figure));
+  const std::string_view before = TextBefore(context.figures, figure);
+  if (!Contains(context.patterns.list("score.says.standard"), before)) return false;
+  const std::size_t mark = before.find_last_of(",;");
+  const std::string_view clause = mark == std::string_view::npos ? before : before.substr(mark + 1);
+  return clause.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool IsScoringRate(const FigureTable& figures, std::uint32_t figure) {
