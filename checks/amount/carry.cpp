@@ -5,6 +5,7 @@
 #include "checks/common/operand.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -36,10 +37,7 @@ Sides SidesOf(const CheckInput& input, const Sentence& sentence) {
 
 bool IsReduction(const CheckInput& input, std::uint32_t figure) {
   const std::string clause = Normalize(input.document.Slice(ClauseAround(input, figure)));
-  const std::vector<std::string>& words = input.patterns.list("direction.down").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return clause.find(word) != std::string::npos;
-  });
+  return Contains(input.patterns.list("direction.down"), clause);
 }
 
 // 年初预算 + 调整 = 全年预算. Where no revised budget is printed, spending may equal the sum but
@@ -109,22 +107,15 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
   relations.push_back(std::move(last));
 }
 
-bool HoldsAny(const CheckInput& input, std::string_view words, std::string_view list) {
-  const std::vector<std::string>& known = input.patterns.list(list).words;
-  return std::any_of(known.begin(), known.end(), [&](const std::string& word) {
-    return words.find(word) != std::string_view::npos;
-  });
-}
-
 bool LeadHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
-  return HoldsAny(input, LeadWords(input, figure), list);
+  return Contains(input.patterns.list(list), LeadWords(input, figure));
 }
 
 bool ClauseHolds(const CheckInput& input, std::uint32_t figure, std::string_view list) {
   const SourceRange clause = ClauseAround(input, figure);
   const std::string words =
       Normalize(input.document.Slice({clause.begin, input.figures.figures[figure].range.begin}));
-  return HoldsAny(input, words, list);
+  return Contains(input.patterns.list(list), words);
 }
 
 // 年初数 + 本年增加 − 本年减少 = 年末数, when every amount behind the opening one says which way it

@@ -37,6 +37,11 @@ std::vector<std::uint32_t> FindByName(const CheckInput& input, const ItemName& n
   return found;
 }
 
+bool SameItem(const Figure& a, const Figure& b) {
+  if (!a.measure.empty() && a.measure == b.measure) return true;
+  return !a.item.empty() && a.item == b.item;
+}
+
 bool IsPart(const CheckInput& input, std::uint32_t figure) { return input.figures.ListOf(figure) != nullptr; }
 
 std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t figure) {

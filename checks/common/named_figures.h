@@ -11,6 +11,9 @@ namespace gouji {
 /// figure `near`, of its period where both have one, of its entity where both have one.
 std::vector<std::uint32_t> FindByName(const CheckInput& input, const ItemName& name, std::uint32_t near);
 
+/// Whether both bear one name: the same measure, or the same words.
+bool SameItem(const Figure& a, const Figure& b);
+
 /// Whether the figure is named as a part of some total (it stands in a part list's parts).
 bool IsPart(const CheckInput& input, std::uint32_t figure);
 

@@ -7,6 +7,7 @@
 #include "checks/common/operand.h"
 #include "checks/common/text_pieces.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -41,9 +42,7 @@ bool SaysComplete(const CheckInput& input, const PartList& list) {
       Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
   const std::string lead =
       LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
-  const std::vector<std::string>& words = input.patterns.list("part.complete").words;
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return Contains(lead, word); });
+  return Contains(input.patterns.list("part.complete"), lead);
 }
 
 // "其他支出", or 其他 with the name of the total: what is left. "其他党务支出" is a name like any

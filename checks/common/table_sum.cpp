@@ -5,6 +5,7 @@
 #include "checks/common/operand.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -45,9 +46,7 @@ bool LooksLikeAverage(const CheckInput& input, const Relation& relation) {
 
 // Percentages add up only where they are shares of a whole, as the row or the column says: 占比, 比重.
 bool IsShare(const CheckInput& input, std::uint32_t table, CellPlace cell) {
-  const std::string name = CellName(input, table, cell);
-  const std::vector<std::string>& words = input.patterns.list("table.share").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return name.find(word) != std::string::npos; });
+  return Contains(input.patterns.list("table.share"), CellName(input, table, cell));
 }
 
 }  // namespace

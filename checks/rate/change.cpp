@@ -7,6 +7,7 @@
 #include "checks/common/text_pieces.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -30,10 +31,7 @@ struct Change {
 constexpr std::size_t kMaxValues = 6;
 
 bool IsDecrease(const CheckInput& input, std::string_view words) {
-  const std::vector<std::string>& list = input.patterns.list("direction.down").words;
-  return std::any_of(list.begin(), list.end(), [&](const std::string& word) {
-    return words.find(word) != std::string_view::npos;
-  });
+  return Contains(input.patterns.list("direction.down"), words);
 }
 
 bool IsPrior(const CheckInput& input, const Figure& figure) {
@@ -71,10 +69,6 @@ bool IsStart(const CheckInput& input, const Figure& figure, const Figure& end) {
 bool IsCompared(const CheckInput& input, const Figure& figure) {
   const std::string_view words = WordsBefore(input, figure);
   return StartsWith(words, "比") || StartsWith(words, "较") || StartsWith(words, "与");
-}
-
-bool SameItem(const Figure& a, const Figure& b) {
-  return (!a.measure.empty() && a.measure == b.measure) || (!a.item.empty() && a.item == b.item);
 }
 
 // What changed is the figure named before the change: in its sentence, or in its paragraph under

@@ -8,6 +8,7 @@
 #include "checks/common/two_amounts.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -36,11 +37,6 @@ constexpr std::size_t kMaxCandidates = 6;
 constexpr std::size_t kMaxPairFigures = 10;
 constexpr std::uint32_t kMaxSectionFigures = 60;
 
-bool SameItem(const Figure& a, const Figure& b) {
-  if (!a.measure.empty() && a.measure == b.measure) return true;
-  return !a.item.empty() && a.item == b.item;
-}
-
 // Nothing but commas between: "接待费预算0.8万元,决算0.76万元,完成预算的95%".
 bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& rate) {
   if (figure.sentence != rate.sentence || figure.range.end > rate.range.begin) return false;
@@ -66,10 +62,7 @@ Reach ReachOf(const Figure& figure, const Figure& rate) {
 }
 
 bool SaysSpent(const CheckInput& input, std::uint32_t figure) {
-  const std::string lead = LeadWords(input, figure);
-  const std::vector<std::string>& words = input.patterns.list("spent.words").words;
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return lead.find(word) != std::string::npos; });
+  return Contains(input.patterns.list("spent.words"), LeadWords(input, figure));
 }
 
 // Amounts before the rate, in its paragraph and then under the same heading.
@@ -295,10 +288,7 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
 
 // 执行率, 完成率, 支出进度; 占总支出比重 is a share.
 bool NamesExecution(const CheckInput& input, const TableAxis& column) {
-  if (Contains(column.name(), "占")) return false;
-  for (const std::string& share : input.patterns.list("table.share").words) {
-    if (Contains(column.name(), share)) return false;
-  }
+  if (Contains(column.name(), "占") || Contains(input.patterns.list("table.share"), column.name())) return false;
   return std::any_of(column.path.begin(), column.path.end(), [](const std::string& head) {
     return Contains(head, "执行") || Contains(head, "完成") || Contains(head, "支出");
   });

@@ -3,16 +3,15 @@
 #include "checks/common/operand.h"
 #include "checks/common/score_rules.h"
 #include "checks/common/text_pieces.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
 
 // Words by which a standard awards more than its tiers say: 按比例得分, 每少一次扣1分, ①②.
 bool AwardsOtherwise(const CheckInput& input, SourceRange standard) {
-  const std::string words = Normalize(input.document.Slice(standard));
-  const std::vector<std::string>& other = input.patterns.list("standard.otherwise").words;
-  return std::any_of(other.begin(), other.end(),
-                     [&](const std::string& word) { return Contains(words, word); });
+  return Contains(input.patterns.list("standard.otherwise"),
+                  Normalize(input.document.Slice(standard)));
 }
 
 Relation About(const CheckInput& input, const NodeRef& ref, SourceRange text) {

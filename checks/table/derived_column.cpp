@@ -4,8 +4,8 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
-#include "checks/common/text_pieces.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -50,11 +50,9 @@ class DerivedColumns {
   const TableModel& Model() const { return input_.figures.tables[table_]; }
 
   bool Names(std::string_view list, const TableAxis& axis) const {
-    const std::vector<std::string>& words = input_.patterns.list(list).words;
-    return std::any_of(axis.path.begin(), axis.path.end(), [&](const std::string& head) {
-      return std::any_of(words.begin(), words.end(),
-                         [&](const std::string& word) { return Contains(head, word); });
-    });
+    const WordList& words = input_.patterns.list(list);
+    return std::any_of(axis.path.begin(), axis.path.end(),
+                       [&](const std::string& head) { return Contains(words, head); });
   }
 
   std::vector<Reading> Readings(std::uint32_t column) const {
@@ -64,10 +62,10 @@ class DerivedColumns {
     if (rate && Names("column.execution", axis)) return {};  // rate.execution knows their bases
     if (!rate && !change && !Names("column.difference", axis)) return {};
     std::vector<Reading> readings;
-    for (const std::uint32_t first : side_.values) {
-      if (!MayBeOperand(first, column)) continue;
-      for (const std::uint32_t second : side_.values) {
-        if (second == first || !MayBeOperand(second, column)) continue;
+    const std::vector<std::uint32_t> operands = Operands(column);
+    for (const std::uint32_t first : operands) {
+      for (const std::uint32_t second : operands) {
+        if (second == first) continue;
         readings.push_back({!rate    ? Formula::kSum
                             : change ? Formula::kChange
                                      : Formula::kShare,
@@ -89,9 +87,15 @@ class DerivedColumns {
     return false;
   }
 
-  bool MayBeOperand(std::uint32_t column, std::uint32_t derived) const {
-    return column != derived && !section_.columns[column].percent &&
-           !Names("column.change", section_.columns[column]);
+  // Columns that the derived one may follow from.
+  std::vector<std::uint32_t> Operands(std::uint32_t derived) const {
+    std::vector<std::uint32_t> operands;
+    for (const std::uint32_t column : side_.values) {
+      const TableAxis& axis = section_.columns[column];
+      if (column != derived && !axis.percent && !Names("column.change", axis))
+        operands.push_back(column);
+    }
+    return operands;
   }
 
   std::optional<Relation> JudgeRow(std::uint32_t row, std::uint32_t column,
@@ -134,15 +138,16 @@ class DerivedColumns {
   std::vector<Relation> Judge(std::uint32_t column, const Reading& reading) const {
     std::vector<Relation> found;
     std::size_t broken = 0;
+    std::size_t holding = 0;
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       if (side_.rows[r].kind == RowKind::kHeader || side_.rows[r].kind == RowKind::kNote) continue;
       std::optional<Relation> relation = JudgeRow(r, column, reading);
       if (!relation) continue;
       if (relation->verdict == Verdict::kInconsistent) ++broken;
+      if (Proves(*relation)) ++holding;
       found.push_back(std::move(*relation));
-      if (broken >= kHopeless && CountHolding(found) < broken) return {};
+      if (broken >= kHopeless && holding < broken) return {};
     }
-    const std::size_t holding = CountHolding(found);
     if (holding < kLeastHolding || holding < 3 * broken || Results(found) < 2) return {};
     return found;
   }

@@ -3,14 +3,10 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/text_pieces.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
-
-bool HasAny(const CheckInput& input, std::string_view list, std::string_view text) {
-  const std::vector<std::string>& words = input.patterns.list(list).words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(text, word); });
-}
 
 std::string OrderWord(std::partial_ordering order) {
   return order == std::partial_ordering::greater ? "大于" : order == std::partial_ordering::less ? "小于" : "等于";
@@ -147,8 +143,8 @@ class Reader {
       const std::size_t at = Begin(figures_[i]);
       const std::size_t clause = ClauseStart(at);
       const std::string_view words = text_.substr(clause, at - clause);
-      const bool up = HasAny(input_, "direction.up-words", words);
-      const bool down = HasAny(input_, "direction.down-words", words);
+      const bool up = Contains(input_.patterns.list("direction.up-words"), words);
+      const bool down = Contains(input_.patterns.list("direction.down-words"), words);
       if (up == down || Contains(words, "(") || !StartsWithComparison(words)) continue;
       Prior(i, clause, words, up);
     }
@@ -191,8 +187,8 @@ class Reader {
     if (!StartsWith(rest, "。主要原因") && !StartsWith(rest, ",主要原因")) return;
     const std::size_t begin = std::string_view("。").size();
     const std::string_view reason = rest.substr(begin, rest.find("。", begin) - begin);
-    const bool says_up = HasAny(input_, "direction.up-words", reason);
-    const bool says_down = HasAny(input_, "direction.down-words", reason);
+    const bool says_up = Contains(input_.patterns.list("direction.up-words"), reason);
+    const bool says_down = Contains(input_.patterns.list("direction.down-words"), reason);
     if (says_up == says_down || Contains(reason, ",") || Contains(reason, "、") || Contains(reason, ";")) return;
     const bool about_money = EndsWith(reason, "经费增加") || EndsWith(reason, "经费减少") || EndsWith(reason, "支出增加") || EndsWith(reason, "支出减少") ||
                              EndsWith(reason, "预算增加") || EndsWith(reason, "预算减少") || EndsWith(reason, "费用增加") || EndsWith(reason, "费用减少");

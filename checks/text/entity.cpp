@@ -5,6 +5,7 @@
 #include "checks/common/text_pieces.h"
 #include "patterns/context/entities.h"
 #include "patterns/context/names.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -288,8 +289,7 @@ class Reader {
     for (const std::string_view word : {"在", "与", "和", "到", "向", "、"}) {
       if (EndsWith(text.substr(0, at), word)) return true;
     }
-    const std::vector<std::string>& words = input_.patterns.list("entity.abroad").words;
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Contains(sentence, word); });
+    return Contains(input_.patterns.list("entity.abroad"), sentence);
   }
 
   const CheckInput& input_;

@@ -6,6 +6,7 @@
 #include "checks/common/text_pieces.h"
 #include "extract/base/utf8.h"
 #include "patterns/context/entities.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -191,9 +192,7 @@ class Reader {
       begin = std::min(begin, text_.find(mark, claim.end));
     if (begin == std::string_view::npos || begin - claim.end > kMaxLeadBytes) return false;
     const std::string_view lead = text_.substr(claim.begin, begin - claim.begin);
-    const std::vector<std::string>& matters = input_.patterns.list("count.matter").words;
-    const bool matter = std::any_of(matters.begin(), matters.end(),
-                                    [&](const std::string& word) { return Contains(lead, word); });
+    const bool matter = Contains(input_.patterns.list("count.matter"), lead);
     if (!matter || Contains(lead, "。") ||
         (!EndsWith(lead, ":") && !EndsWith(lead, ";") && !EndsWith(lead, ",")))
       return false;
@@ -308,10 +307,7 @@ class Reader {
     }
     const std::string_view verb =
         text_.substr(begin, std::min(text_.find("、", begin), end) - begin);
-    const std::vector<std::string>& verbs = input_.patterns.list("count.verb").words;
-    const bool meant = count.named > 2 &&
-                       std::any_of(verbs.begin(), verbs.end(),
-                                   [&](const std::string& word) { return Contains(verb, word); });
+    const bool meant = count.named > 2 && Contains(input_.patterns.list("count.verb"), verb);
     if (meant) Settle(claim, false, count.named, Quote(begin, end));
   }
 

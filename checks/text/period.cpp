@@ -3,6 +3,7 @@
 
 #include "checks/common/text_pieces.h"
 #include "patterns/context/report_identity.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -26,11 +27,6 @@ std::string YearWords(std::int16_t year) { return std::to_string(year) + "年"; 
 
 NormRange RangeOf(const Year& year) {
   return {static_cast<std::uint32_t>(year.at), static_cast<std::uint32_t>(year.at + kYearBytes)};
-}
-
-bool HasAny(const WordList& list, std::string_view text) {
-  return std::any_of(list.words.begin(), list.words.end(),
-                     [&](const std::string& word) { return Contains(text, word); });
 }
 
 // 2023年, also as part of a date.
@@ -88,7 +84,7 @@ class Reader {
     if (block.kind != BlockKind::kHeading && CharCount(text) > kMaxTitleChars) return;
     if (Contains(text, "。")) return;
     const std::vector<Year> years = YearsIn(text);
-    const bool own = HasAny(input_.patterns.list("period.own-title"), text);
+    const bool own = Contains(input_.patterns.list("period.own-title"), text);
     if (years.size() != 1 || !own) return;
     if (years.front().value == year_) {
       relations_.push_back(Agrees("title", block.text, YearWords(year_), YearWords(year_)));
@@ -133,7 +129,7 @@ class Reader {
         const std::size_t end = std::min(text.find("。", at), text.size());
         const std::string_view sentence = text.substr(at, end - at);
         const bool explained = Contains(sentence, std::to_string(year_)) ||
-                               HasAny(input_.patterns.list("period.other-year"), sentence);
+                               Contains(input_.patterns.list("period.other-year"), sentence);
         if (year == year_ - 1 && !explained)
           Report("as-of", Severity::kWarning, piece, {year, from}, {});
       }
@@ -148,9 +144,9 @@ class Reader {
       return;
     const std::string_view text = piece.text.text();
     const std::int16_t year = YearAt(text, 0);
-    if (year != year_ - 1 || !HasAny(input_.patterns.list("period.summary"), text)) return;
+    if (year != year_ - 1 || !Contains(input_.patterns.list("period.summary"), text)) return;
     if (Contains(text, std::to_string(year_)) ||
-        HasAny(input_.patterns.list("period.other-year"), text))
+        Contains(input_.patterns.list("period.other-year"), text))
       return;
     Report("summary", Severity::kWarning, piece, {year, 0}, {});
   }
@@ -171,10 +167,10 @@ class Reader {
     for (std::size_t at = words.find("年初预算"); at != std::string::npos;
          at = words.find("年初预算"))
       words.erase(at, 6);
-    if (HasAny(input_.patterns.list("period.other-year"), words) ||
+    if (Contains(input_.patterns.list("period.other-year"), words) ||
         Contains(text, std::to_string(year_)))
       return;
-    const bool own = HasAny(input_.patterns.list("period.scope"), text) || IsOnlyScore(text);
+    const bool own = Contains(input_.patterns.list("period.scope"), text) || IsOnlyScore(text);
     const SourceRange twin = own ? SourceRange{} : Repeated(sentence, years.front());
     if (!own && twin.empty()) return;
     const std::uint32_t begin = static_cast<std::uint32_t>(years.front().at);
@@ -189,9 +185,9 @@ class Reader {
   // “2022年度自评综合得分95.34分”, and nowhere a score of the report's own year.
   bool IsOnlyScore(std::string_view text) const {
     const WordList& words = input_.patterns.list("period.own-score");
-    if (!HasAny(words, text)) return false;
+    if (!Contains(words, text)) return false;
     return std::none_of(input_.figures.sentences.begin(), input_.figures.sentences.end(), [&](const Sentence& other) {
-      return Contains(other.text.text(), YearWords(year_)) && HasAny(words, other.text.text());
+      return Contains(other.text.text(), YearWords(year_)) && Contains(words, other.text.text());
     });
   }
 

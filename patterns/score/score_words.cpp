@@ -118,26 +118,6 @@ std::string_view TextAfter(const FigureTable& figures, std::uint32_t figure) {
   return SentencePart(figures, figure, false);
 }
 
-bool Contains(const WordList& words, std::string_view text) {
-  return std::any_of(words.words.begin(), words.words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-bool EndsWithWord(const WordList& words, std::string_view text) {
-  return std::any_of(words.words.begin(), words.words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
-}
-
-bool StartsWithWord(const WordList& words, std::string_view text) {
-  return std::any_of(words.words.begin(), words.words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
-}
-
-bool IsWord(const WordList& words, std::string_view text) {
-  return std::find(words.words.begin(), words.words.end(), text) != words.words.end();
-}
-
 PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
                          std::uint32_t figure) {
   PointsMention mention;

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "patterns/pack/word_list.h"
 #include "patterns/figure_table.h"
 
 namespace gouji {
@@ -67,10 +68,5 @@ std::string WithoutBrackets(std::string_view normalized);
 
 /// An indicator's name: without number label and without a bracketed weight.
 std::string IndicatorName(std::string_view text);
-
-bool Contains(const WordList& words, std::string_view text);      ///< some word occurs in the text
-bool EndsWithWord(const WordList& words, std::string_view text);  ///< the text ends with a word
-bool StartsWithWord(const WordList& words, std::string_view text);
-bool IsWord(const WordList& words, std::string_view text);  ///< the text is one of the words
 
 }  // namespace gouji

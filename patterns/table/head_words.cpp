@@ -6,6 +6,8 @@
 
 #include "patterns/table/table_model.h"
 
+#include "patterns/pack/word_list.h"
+
 namespace gouji {
 namespace {
 
@@ -152,23 +154,19 @@ bool IsHeadLike(const PatternSet& patterns, std::string_view normalized) {
 }
 
 bool StartsWithWord(const PatternSet& patterns, std::string_view list, std::string_view text) {
-  const auto& words = patterns.list(list).words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.substr(0, word.size()) == word; });
+  return StartsWithWord(patterns.list(list), text);
 }
 
 bool EndsWithWord(const PatternSet& patterns, std::string_view list, std::string_view text) {
-  const auto& words = patterns.list(list).words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return EndsWith(text, word); });
+  return EndsWithWord(patterns.list(list), text);
 }
 
 bool IsWord(const PatternSet& patterns, std::string_view list, std::string_view text) {
-  const auto& words = patterns.list(list).words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text == word; });
+  return IsWord(patterns.list(list), text);
 }
 
 bool HasWord(const PatternSet& patterns, std::string_view list, std::string_view text) {
-  const auto& words = patterns.list(list).words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  return Contains(patterns.list(list), text);
 }
 
 }  // namespace gouji
