@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "patterns/figure_table.h"
+
+namespace gouji {
+
+/// A list of parts that is being read. Totals of different aspects (budget and actual) share one list of
+/// items.
+struct PartScope {
+  PartList::Form form = PartList::Form::kAmong;
+  bool bracket = false;
+  bool semicolon = false;  ///< one stood behind a part
+  bool nested = false;     ///< tells what a part of the list around it is made of
+  std::vector<std::uint32_t> totals;
+  std::vector<std::uint32_t> parts;
+};
+
+/// Whether a part on one side of planning and doing can belong to a total on the other.
+bool AspectsAgree(Aspect total, Aspect part);
+
+/// "原值100万元，其中年初数80万元": the same at another time, no part.
+bool IsOtherTime(Aspect aspect);
+
+/// Planned and done, of one item. 追加 is no side: it adds to what stands before it.
+bool AreTwoSides(const Figure& a, const Figure& b);
+
+/// Whether one figure can be a part of the other by kind and unit. 项 and 个 count different things; 12场
+/// and 20次 are one.
+bool SameKind(const Document& document, const Figure& a, const Figure& b);
+
+/// The parts make the total already: what follows is something else.
+bool IsComplete(const FigureTable& figures, const PartScope& scope);
+
+/// Adds the list to the figures, unless it is too short to be one. Parts without an aspect get that of the total.
+void AddPartList(FigureTable& figures, PartList list);
+
+/// Adds one list a total of the scope, each with the parts that stand on its side.
+void AddPartLists(FigureTable& figures, PartScope scope);
+
+}  // namespace gouji

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "patterns/pack/pattern_set.h"
+
+namespace gouji {
+
+inline constexpr std::string_view kAmong = "其中";
+
+/// The words that open, go on with and end lists of parts in running text. All texts are normalised.
+class PartWords {
+ public:
+  /// Lives no longer than the patterns.
+  explicit PartWords(const PatternSet& patterns) : patterns_(patterns) {}
+
+  /// A clause that names something which is no part: 较上年, 完成预算.
+  bool IsStopped(std::string_view clause) const;
+
+  /// 共计, 小计, 合计.
+  bool SaysTotal(std::string_view clause) const;
+
+  /// Whether what follows a semicolon starts a total of its own.
+  bool StartsStatement(std::string_view rest) const;
+
+  /// Bytes of the words at the head of a clause that take the total before it apart (包括, 用于, 按类别分,
+  /// 由…组成); 0 when it starts otherwise.
+  std::size_t OpenerAt(std::string_view clause) const;
+
+  /// Of the words that OpenerAt found: whether they open a list even inside a list. 用于 only leads up to
+  /// the next part.
+  static bool Includes(std::string_view opener);
+
+ private:
+  const PatternSet& patterns_;
+};
+
+/// Whether the text ends in a 其中 whose items stand in the paragraphs below.
+bool EndsWithAmong(std::string_view text);
+
+/// "完成预算数100万元的80%": whether what follows an amount makes it only what a rate is of.
+bool IsRateBase(std::string_view rest);
+
+}  // namespace gouji

@@ -1,0 +1,73 @@
+#include "patterns/context/total_word_lists.h"
+
+#include <string_view>
+#include <vector>
+
+#include "patterns/context/part_scope.h"
+
+namespace gouji {
+namespace {
+
+bool SameFamily(const FigureTable& figures, const std::vector<std::uint32_t>& run,
+                std::uint32_t total) {
+  const Figure& figure = figures.figures[total];
+  return figures.figures[run.back()].kind == figure.kind &&
+         (figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
+          figure.kind == FigureKind::kCount);
+}
+
+void AddTotalFirst(FigureTable& figures, PartList list) {
+  if (list.total == kNone || list.parts.size() < 2) return;
+  list.form = PartList::Form::kTotalFirst;
+  AddPartList(figures, std::move(list));
+}
+
+}  // namespace
+
+void FindListsWithTotalWord(const Document& document, const PartWords& words,
+                            const Sentence& sentence, FigureTable& figures) {
+  const std::string_view text = sentence.text.text();
+  if (text.find(kAmong) != std::string_view::npos) return;
+  const std::vector<Figure>& all = figures.figures;
+  std::size_t floor = 0;
+  std::vector<std::uint32_t> run;
+  PartList first;
+  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+    const NormRange range = sentence.text.FromSource(all[f].range);
+    const std::string_view lead = text.substr(floor, range.begin > floor ? range.begin - floor : 0);
+    floor = range.end;
+    const bool stop = lead.find(';') != std::string_view::npos || words.IsStopped(lead);
+    if (words.SaysTotal(lead)) {
+      AddTotalFirst(figures, first);
+      first = {};
+      if (run.size() >= 2 && !stop && SameFamily(figures, run, f)) {
+        PartList last;
+        last.form = PartList::Form::kTotalLast;
+        last.total = f;
+        last.parts = run;
+        AddPartList(figures, std::move(last));
+      } else {
+        first.total = f;
+      }
+      run.clear();
+      continue;
+    }
+    if (stop) {
+      AddTotalFirst(figures, first);
+      first = {};
+      run.clear();
+    }
+    if (first.total != kNone && SameKind(document, all[f], all[first.total]) &&
+        AspectsAgree(all[first.total].aspect, all[f].aspect)) {
+      first.parts.push_back(f);
+    }
+    if (run.empty() || SameKind(document, all[f], all[run.back()])) {
+      run.push_back(f);
+    } else {
+      run = {f};
+    }
+  }
+  AddTotalFirst(figures, first);
+}
+
+}  // namespace gouji
