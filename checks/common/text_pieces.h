@@ -5,21 +5,8 @@
 #include <vector>
 
 #include "checks/engine/check.h"
-#include "extract/text/normalized_text.h"
 
 namespace gouji {
-
-/// A run of text that the author wrote as one: a heading, a paragraph, one paragraph of a table cell.
-struct TextPiece {
-  SourceRange range;
-  NormalizedText text;
-  std::uint32_t block = kNone;
-  std::uint32_t table = kNone;
-  std::uint32_t cell = kNone;
-};
-
-/// All pieces in reading order; contents pages are left out.
-std::vector<TextPiece> TextPieces(const Document& document);
 
 /// The words around a place: `chars` characters on both sides within the piece, for quoting.
 SourceRange Around(const TextPiece& piece, NormRange place, std::size_t chars);

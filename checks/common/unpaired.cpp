@@ -41,6 +41,7 @@ bool IsLabel(std::string_view text, std::size_t close) {
 
 void OfPiece(const std::vector<TextPiece>& pieces, std::size_t index, const Pair& pair, std::vector<Unpaired>& found) {
   const std::string_view text = pieces[index].text.text();
+  if (!Contains(text, pair.open_text) && !Contains(text, pair.close_text)) return;
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = DecodeUtf8(text, i);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/engine/relation.h"
+#include "checks/engine/text_piece.h"
 #include "extract/document.h"
 #include "patterns/figure_table.h"
 #include "patterns/profile.h"
@@ -11,11 +12,16 @@
 namespace gouji {
 
 /// What a check may look at. A check never sees a reader, XML or Poppler.
+/// The four it is made of must outlive it.
 struct CheckInput {
+  CheckInput(const Document& document, const FigureTable& figures, const PatternSet& patterns, const Profile& profile)
+      : document(document), figures(figures), patterns(patterns), profile(profile), pieces(TextPieces(document)) {}
+
   const Document& document;
   const FigureTable& figures;
   const PatternSet& patterns;
   const Profile& profile;
+  const std::vector<TextPiece> pieces;  ///< the document's text, normalised once for all checks
 };
 
 /// One check: `checks/<family>/<name>.cpp` defines `const Check k<family>_<name>` (declared extern by the

@@ -270,7 +270,7 @@ void Contradictions(const CheckInput& input, const std::vector<Reader::Said>& sa
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<Reader::Said> said;
-  for (const TextPiece& piece : TextPieces(input.document)) {
+  for (const TextPiece& piece : input.pieces) {
     if (piece.table != kNone) continue;
     Reader reader(input, piece, relations);
     reader.Run();

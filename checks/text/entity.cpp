@@ -20,7 +20,7 @@ constexpr std::size_t kMaxSubjectBytes = 24;
 class Reader {
  public:
   Reader(const CheckInput& input, std::vector<Relation>& relations)
-      : input_(input), relations_(relations), names_(input.patterns), pieces_(TextPieces(input.document)) {}
+      : input_(input), relations_(relations), names_(input.patterns), pieces_(input.pieces) {}
 
   void Run() {
     Sections();
@@ -295,7 +295,7 @@ class Reader {
   const CheckInput& input_;
   std::vector<Relation>& relations_;
   NameReader names_;
-  std::vector<TextPiece> pieces_;
+  const std::vector<TextPiece>& pieces_;
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {

@@ -356,7 +356,7 @@ class Reader {
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const TextPiece& piece : TextPieces(input.document)) {
+  for (const TextPiece& piece : input.pieces) {
     if (piece.range.size() >= kMinBytes) Reader(input, piece, relations).Run();
   }
   CompareHeadcounts(input, relations);

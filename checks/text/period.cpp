@@ -51,7 +51,7 @@ class Reader {
       : input_(input),
         relations_(relations),
         year_(input.figures.year),
-        pieces_(TextPieces(input.document)) {}
+        pieces_(input.pieces) {}
 
   void Run() {
     if (year_ == 0) return;
@@ -317,7 +317,7 @@ class Reader {
   const CheckInput& input_;
   std::vector<Relation>& relations_;
   std::int16_t year_;
-  std::vector<TextPiece> pieces_;
+  const std::vector<TextPiece>& pieces_;
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {

@@ -114,7 +114,7 @@ std::optional<Found> Blanks(const TextPiece& piece) {
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<Relation> found;
   const Lists lists{WordIndex(input.patterns.list("placeholder.words")), WordIndex(input.patterns.list("placeholder.choice"))};
-  for (const TextPiece& piece : TextPieces(input.document)) {
+  for (const TextPiece& piece : input.pieces) {
     std::optional<Found> place = Crosses(input.patterns, piece.text.text());
     if (!place) place = Words(lists, piece);
     if (!place) place = Blanks(piece);

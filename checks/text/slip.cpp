@@ -82,6 +82,7 @@ class Slips {
   // A character of three bytes that stands twice.
   void DoubledParticles() {
     for (std::size_t i = 0; i + 2 * kHan <= text_.size(); i += DecodeUtf8(text_, i).size) {
+      if (text_[i + kHan - 1] != text_[i + 2 * kHan - 1]) continue;  // the byte in which characters differ most
       const std::string_view word = text_.substr(i, kHan);
       if (word != text_.substr(i + kHan, kHan) || !IsHan(DecodeUtf8(text_, i).value)) continue;
       const std::vector<std::string>& particles = patterns_.list("slip.particle").words;
@@ -127,10 +128,11 @@ class Slips {
 
   void Marks() {
     std::size_t done = 0;
-    for (std::size_t i = 0; i < text_.size(); i += DecodeUtf8(text_, i).size) {
-      const bool mark = text_[i] == ',' || text_[i] == ';' || text_[i] == ':' || text_[i] == '(' || StartsWith(text_.substr(i), "。") ||
-                        StartsWith(text_.substr(i), "、");
-      if (!mark || i < done) continue;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text_.size(); i += size) {
+      const CodePoint c = DecodeUtf8(text_, i);
+      size = c.size;
+      if (std::u32string_view(U",;:(。、").find(c.value) == std::u32string_view::npos || i < done) continue;
       for (const std::string& pair : patterns_.list("slip.marks").words) {
         const std::string_view marks = LeftSide(pair);
         if (!StartsWith(text_.substr(i), marks)) continue;
@@ -261,12 +263,11 @@ void WeightsInParts(const CheckInput& input, std::vector<Relation>& relations) {
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  const std::vector<TextPiece> pieces = TextPieces(input.document);
   const SlipWords words(input.patterns);
-  for (const TextPiece& piece : pieces) Slips(input, words, piece, relations).Run();
+  for (const TextPiece& piece : input.pieces) Slips(input, words, piece, relations).Run();
   WeightsInParts(input, relations);
-  for (const Unpaired& mark : FindUnpaired(pieces)) {
-    const TextPiece& piece = pieces[mark.piece];
+  for (const Unpaired& mark : FindUnpaired(input.pieces)) {
+    const TextPiece& piece = input.pieces[mark.piece];
     relations.push_back(Differs(Severity::kInfo, mark.opens ? "open" : "close", Around(piece, mark.range, kQuoteChars),
                                 Widened(piece.text.Slice(mark.range)), Widened(mark.missing)));
   }

@@ -4,7 +4,7 @@
 
 namespace gouji {
 
-CodePoint DecodeUtf8(std::string_view text, std::size_t offset) {
+CodePoint DecodeUtf8Rare(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(offset);
   if (lead < 0x80) return {lead, 1};

@@ -13,8 +13,23 @@ struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 0;
 };
-/// `offset` must be inside the text.
-CodePoint DecodeUtf8(std::string_view text, std::size_t offset);
+/// Two, four and malformed bytes: the rare part of DecodeUtf8.
+CodePoint DecodeUtf8Rare(std::string_view text, std::size_t offset);
+
+/// `offset` must be inside the text. In the header since most loops over text are made of it: ASCII and the
+/// three bytes of a Han character are read in place.
+inline CodePoint DecodeUtf8(std::string_view text, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  if (lead < 0x80) return {lead, 1};
+  if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && offset + 2 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    const auto third = static_cast<unsigned char>(text[offset + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+      return {static_cast<char32_t>((lead & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU)), 3};
+    }
+  }
+  return DecodeUtf8Rare(text, offset);
+}
 
 void AppendUtf8(std::string& out, char32_t code_point);
 

@@ -10,11 +10,6 @@
 namespace gouji {
 namespace {
 
-struct Piece {
-  char32_t value = 0;
-  SourceRange source;
-};
-
 bool IsZeroWidth(char32_t c) {
   return (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0x00AD || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2064);
@@ -57,42 +52,55 @@ char32_t Fold(char32_t c) {
   return c;
 }
 
+bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 // A space matters only between two letters or digits of the Latin kind.
 bool KeepsSpace(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == ',';
+}
+
+// Appends every character that stays to `out` and calls placed(begin, end) with the bytes of `text` it was made from.
+template <typename Placed>
+void FoldText(std::string_view text, std::string& out, const Placed& placed) {
+  out.reserve(text.size());
+  char32_t previous = 0;
+  std::size_t space_begin = 0;
+  std::size_t space_end = 0;  // of the white space just read; nothing is pending when it is empty
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = DecodeUtf8(text, i);
+    const std::size_t at = i;
+    i += c.size;
+    if (IsZeroWidth(c.value)) continue;
+    if (IsSpace(c.value)) {
+      if (space_begin == space_end) space_begin = at;
+      space_end = i;
+      continue;
+    }
+    const bool plain = c.value < 0x80 || IsHan(c.value);
+    const char32_t folded = plain ? c.value : Fold(c.value);
+    if (space_begin != space_end && KeepsSpace(previous) && KeepsSpace(folded)) {
+      out += ' ';
+      placed(space_begin, space_end);
+    }
+    space_begin = space_end = 0;
+    if (plain) {
+      out.append(text, at, c.size);
+    } else {
+      AppendUtf8(out, folded);
+    }
+    placed(at, i);
+    previous = folded;
+  }
 }
 
 }  // namespace
 
 NormalizedText::NormalizedText(std::string_view text, std::uint32_t base)
     : end_(base + static_cast<std::uint32_t>(text.size())) {
-  text_.reserve(text.size());
   sources_.reserve(text.size());
-  char32_t previous = 0;
-  Piece space;
-  bool pending = false;
-  const auto put = [&](const Piece& piece) {
-    const std::size_t before = text_.size();
-    AppendUtf8(text_, piece.value);
-    for (std::size_t i = before; i < text_.size(); ++i) sources_.push_back(piece.source);
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeUtf8(text, i);
-    const std::uint32_t at = base + static_cast<std::uint32_t>(i);
-    i += c.size;
-    if (IsZeroWidth(c.value)) continue;
-    if (IsSpace(c.value)) {
-      if (!pending) space = {' ', {at, at + c.size}};
-      space.source.end = at + c.size;
-      pending = true;
-      continue;
-    }
-    const char32_t folded = c.value < 0x80 ? c.value : Fold(c.value);
-    if (pending && KeepsSpace(previous) && KeepsSpace(folded)) put(space);
-    pending = false;
-    put({folded, {at, at + c.size}});
-    previous = folded;
-  }
+  FoldText(text, text_, [&](std::size_t begin, std::size_t end) {
+    sources_.resize(text_.size(), {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
+  });
 }
 
 SourceRange NormalizedText::ToSource(NormRange range) const {
@@ -110,8 +118,9 @@ NormRange NormalizedText::FromSource(SourceRange range) const {
 }
 
 std::string Normalize(std::string_view text) {
-  const NormalizedText normalized(text, 0);
-  return std::string(normalized.text());
+  std::string folded;
+  FoldText(text, folded, [](std::size_t, std::size_t) {});
+  return folded;
 }
 
 }  // namespace gouji

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ class WordIndex {
 
  private:
   std::vector<std::string_view> words_;  // sorted by first three bytes, longest first among equals
+  std::bitset<4096> first_;              // of the hashes of those bytes: most places begin no word
 };
 
 }  // namespace gouji

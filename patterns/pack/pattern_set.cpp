@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <system_error>
+#include <unordered_map>
 
 #include "extract/base/embedded_file.h"
 #include "extract/base/sha256.h"
@@ -71,6 +72,7 @@ struct PatternSet::Members {
   LiteralIndex aspect_index;   // over aspect_words
   LiteralIndex measure_index;  // over measure_words
   std::map<std::string, WordList, std::less<>> lists;
+  std::unordered_map<std::string_view, const WordList*> list_by_id;  // over lists: asked for in every sentence
   const WordList no_words{};
   std::string digest;
   Matcher matcher;
@@ -231,6 +233,7 @@ void PatternSet::Members::IndexWords() {
     }
   }
   measure_index = LiteralIndex(std::move(names));
+  for (const auto& [id, list] : lists) list_by_id.emplace(id, &list);
 }
 
 const std::vector<Measure>& PatternSet::measures() const { return members_->measures; }
@@ -243,14 +246,15 @@ const std::vector<std::pair<Aspect, std::string>>& PatternSet::aspect_words() co
 const std::string& PatternSet::digest() const { return members_->digest; }
 
 const WordList& PatternSet::list(std::string_view id) const {
-  const auto found = members_->lists.find(id);
-  return found == members_->lists.end() ? members_->no_words : found->second;
+  const auto found = members_->list_by_id.find(id);
+  return found == members_->list_by_id.end() ? members_->no_words : *found->second;
 }
 
 std::vector<const WordList*> PatternSet::lists(std::string_view prefix) const {
   std::vector<const WordList*> found;
-  for (const auto& [id, list] : members_->lists) {
-    if (std::string_view(id).substr(0, prefix.size()) == prefix) found.push_back(&list);
+  for (auto list = members_->lists.lower_bound(prefix);
+       list != members_->lists.end() && list->first.starts_with(prefix); ++list) {
+    found.push_back(&list->second);
   }
   return found;
 }
