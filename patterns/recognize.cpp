@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <iterator>
 
+#include "patterns/context/defaults.h"
 #include "patterns/context/entities.h"
 #include "patterns/context/part_lists.h"
 #include "patterns/context/text_context.h"
 #include "patterns/figure_table.h"
 #include "patterns/lexer/number_lexer.h"
+#include "patterns/score/rule_numbers.h"
 #include "patterns/sentences.h"
 
 namespace gouji {
@@ -30,7 +33,25 @@ Figure MakeFigure(const Sentence& sentence, const NumberToken& token) {
   return figure;
 }
 
-void LexSentence(const Document& document, std::uint32_t index, FigureTable& figures) {
+// The phrases found in a sentence.
+std::vector<Cue> CuesOf(const PatternSet& patterns, const Sentence& sentence, std::uint32_t index) {
+  std::vector<Cue> cues;
+  for (const PhraseMatch& match : patterns.Match(sentence.text.text())) {
+    Cue cue;
+    cue.cue = patterns.phrases()[match.phrase].cue;
+    cue.phrase = match.phrase;
+    cue.sentence = index;
+    cue.range = sentence.text.ToSource(match.range);
+    for (const Capture& capture : match.captures) {
+      cue.groups.push_back({capture.group, sentence.text.ToSource(capture.range), kNone});
+    }
+    cues.push_back(std::move(cue));
+  }
+  return cues;
+}
+
+void ReadNumbers(const Document& document, std::uint32_t index, const std::vector<SourceRange>& rules,
+                 FigureTable& figures) {
   Sentence& sentence = figures.sentences[index];
   LexContext context;
   context.in_table_cell = sentence.table != kNone;
@@ -39,8 +60,10 @@ void LexSentence(const Document& document, std::uint32_t index, FigureTable& fig
   context.paragraph_start = whole.begin == sentence.range.begin;
   sentence.first_figure = static_cast<std::uint32_t>(figures.figures.size());
   for (const NumberToken& token : LexNumbers(sentence.text.text(), context)) {
-    if (!token.is_figure) {
-      figures.non_figures.push_back({token.reason, sentence.text.ToSource(token.range)});
+    const SourceRange range = sentence.text.ToSource(token.range);
+    const bool rule = std::any_of(rules.begin(), rules.end(), [&](SourceRange r) { return r.Overlaps(range); });
+    if (!token.is_figure || rule) {
+      figures.non_figures.push_back({token.is_figure ? NonFigureKind::kThreshold : token.reason, range});
       continue;
     }
     Figure figure = MakeFigure(sentence, token);
@@ -55,28 +78,20 @@ void LexSentence(const Document& document, std::uint32_t index, FigureTable& fig
   sentence.end_figure = static_cast<std::uint32_t>(figures.figures.size());
 }
 
-void FindCues(const PatternSet& patterns, FigureTable& figures) {
-  for (std::uint32_t i = 0; i < figures.sentences.size(); ++i) {
-    const Sentence& sentence = figures.sentences[i];
-    for (const PhraseMatch& match : patterns.Match(sentence.text.text())) {
-      Cue cue;
-      cue.cue = patterns.phrases()[match.phrase].cue;
-      cue.phrase = match.phrase;
-      cue.sentence = i;
-      cue.range = sentence.text.ToSource(match.range);
-      for (const Capture& capture : match.captures) {
-        Cue::Group group;
-        group.name = capture.group;
-        group.range = sentence.text.ToSource(capture.range);
-        const std::vector<std::uint32_t> inside = figures.FiguresIn(group.range);
-        if (!inside.empty()) group.figure = inside.front();
-        cue.groups.push_back(group);
-      }
-      figures.cues.push_back(std::move(cue));
+void ReadSentence(const Document& document, const PatternSet& patterns, std::uint32_t index, FigureTable& figures) {
+  std::vector<Cue> cues = CuesOf(patterns, figures.sentences[index], index);
+  ReadNumbers(document, index, ScoringRules(cues), figures);
+  figures.cues.insert(figures.cues.end(), std::make_move_iterator(cues.begin()), std::make_move_iterator(cues.end()));
+}
+
+// Runs when it is settled which numbers are figures.
+void TieGroups(FigureTable& figures) {
+  for (Cue& cue : figures.cues) {
+    for (Cue::Group& group : cue.groups) {
+      const std::vector<std::uint32_t> inside = figures.FiguresIn(group.range);
+      if (!inside.empty()) group.figure = inside.front();
     }
   }
-  std::stable_sort(figures.cues.begin(), figures.cues.end(),
-                   [](const Cue& a, const Cue& b) { return a.range.begin < b.range.begin; });
 }
 
 }  // namespace
@@ -84,9 +99,11 @@ void FindCues(const PatternSet& patterns, FigureTable& figures) {
 FigureTable Recognize(const Document& document, const PatternSet& patterns) {
   FigureTable figures;
   figures.sentences = SplitSentences(document);
-  for (std::uint32_t i = 0; i < figures.sentences.size(); ++i) LexSentence(document, i, figures);
+  for (std::uint32_t i = 0; i < figures.sentences.size(); ++i) ReadSentence(document, patterns, i, figures);
+  std::stable_sort(figures.cues.begin(), figures.cues.end(),
+                   [](const Cue& a, const Cue& b) { return a.range.begin < b.range.begin; });
   BuildTableModels(document, patterns, figures);
-  FindCues(patterns, figures);
+  TieGroups(figures);
   RecognizeEntities(document, patterns, figures);
   ReadTextContext(document, patterns, figures);
   FindPartLists(document, patterns, figures);

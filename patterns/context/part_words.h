@@ -3,11 +3,10 @@
 #include <cstddef>
 #include <string_view>
 
+#include "patterns/context/clauses.h"
 #include "patterns/pack/pattern_set.h"
 
 namespace gouji {
-
-inline constexpr std::string_view kAmong = "其中";
 
 /// The words that open, go on with and end lists of parts in running text. All texts are normalised.
 class PartWords {

@@ -4,73 +4,23 @@
 
 #include "extract/base/utf8.h"
 #include "extract/structure/outline.h"
+#include "patterns/context/clauses.h"
+#include "patterns/context/defaults.h"
 #include "patterns/context/entities.h"
 #include "patterns/context/entity_sources.h"
 #include "patterns/context/item_name.h"
 #include "patterns/context/names.h"
 #include "patterns/context/periods.h"
+#include "patterns/pack/word_list.h"
 #include "patterns/score/score_words.h"
 #include "patterns/table/head_words.h"
 
 namespace gouji {
 namespace {
 
-constexpr std::string_view kAmong = "其中";
 constexpr std::size_t kMaxTopicBytes = 150;
 constexpr std::size_t kMaxNounChars = 8;
 constexpr std::size_t kMaxLeadBytes = 90;
-
-// Marks that end the words which can name a number.
-bool IsBoundary(char32_t c) {
-  static constexpr std::u32string_view kBoundaries = U",，;；:：、。()（）!！?？—\n";
-  return kBoundaries.find(c) != std::u32string_view::npos;
-}
-
-// "因公出国(境)费", "行政运行(项)": a bracket of a character or two is part of the name.
-bool IsInsideName(std::string_view text, std::size_t at, char32_t mark) {
-  constexpr std::size_t kMaxBytes = 6;
-  const std::size_t open = mark == '(' ? at : text.substr(0, at).rfind('(');
-  const std::size_t close = mark == ')' ? at : text.find(')', at);
-  if (open == std::string_view::npos || close == std::string_view::npos || close - open - 1 > kMaxBytes || close == open + 1) return false;
-  const std::string_view inside = text.substr(open + 1, close - open - 1);
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-  return static_cast<unsigned char>(inside.front()) >= 0xE4 && inside != kAmong && kNumerals.find(DecodeUtf8(inside, 0).value) == std::u32string_view::npos;
-}
-
-// 收、支总计 and 收入、支出总计 are one name.
-bool JoinsTwoSides(std::string_view text, std::size_t at) {
-  constexpr std::string_view kMark = "、";
-  const std::string_view before = text.substr(0, at);
-  const bool income = (before.size() >= 3 && before.substr(before.size() - 3) == "收") || (before.size() >= 6 && before.substr(before.size() - 6) == "收入");
-  return income && text.substr(at + kMark.size(), 3) == "支";
-}
-
-// The words directly before `end`, back to the last boundary mark but not before `floor`. A colon right
-// before the number ends a name, so the words before it count: "基本支出：1834.72".
-std::string_view LastClause(std::string_view text, std::size_t floor, std::size_t end) {
-  if (end > floor && text[end - 1] == ':') --end;
-  std::size_t begin = floor;
-  for (std::size_t i = floor; i < end;) {
-    const CodePoint c = DecodeUtf8(text, i);
-    const bool bracket = c.value == '(' || c.value == ')';
-    const bool inside = (bracket && IsInsideName(text, i, c.value)) || (c.value == U'、' && JoinsTwoSides(text, i));
-    if (IsBoundary(c.value) && !inside) begin = std::min(i + c.size, end);
-    i += c.size;
-  }
-  return text.substr(begin, end - begin);
-}
-
-// "基本支出：2024年预算执行数为…": the words before the colon that opens the last clause, or nothing.
-std::string_view ClauseBeforeColon(std::string_view text, std::size_t floor, std::size_t end) {
-  const std::string_view clause = LastClause(text, floor, end);
-  const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
-  if (begin <= floor || text[begin - 1] != ':') return {};
-  return LastClause(text, floor, begin - 1);
-}
-
-bool Has(const std::vector<std::string>& words, std::string_view text) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
 
 bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
 
@@ -304,8 +254,8 @@ class ContextReader {
     if (levels_.back().kind == Level::Kind::kAmong) {
       const Level& among = levels_.back();
       const bool other_side = own.aspect != Aspect::kNone && among.named >= 2 && !among.paired && own.aspect != among.parts;
-      if (statement_ended_ || other_side || Has(patterns_.list("context.whole").words, clause)) LeaveAmong();
-    } else if (Has(patterns_.list("context.whole").words, clause)) {
+      if (statement_ended_ || other_side || Contains(patterns_.list("context.whole"), clause)) LeaveAmong();
+    } else if (Contains(patterns_.list("context.whole"), clause)) {
       levels_.back().item = {};
       return {};
     }
@@ -344,7 +294,7 @@ class ContextReader {
     if (aspect == Aspect::kNone && !own.name.without_aspect && figure.kind == FigureKind::kAmount) {
       aspect = level.parts != Aspect::kNone ? level.parts : level.aspect;
       if (aspect == Aspect::kNone) aspect = level.carried;
-      if (aspect == Aspect::kNone && Has(patterns_.list("context.spending").words, text.substr(0, at))) aspect = Aspect::kActual;
+      if (aspect == Aspect::kNone && Contains(patterns_.list("context.spending"), text.substr(0, at))) aspect = Aspect::kActual;
       aspect_source = ContextSource::kSentence;
     }
     Named named = own;
@@ -414,58 +364,6 @@ class ContextReader {
   bool statement_ended_ = false;
 };
 
-// 2022年 | 2023年 | 2024年 | 合计: the total column speaks of all the years.
-void DateTotalColumn(const TableModel& model, Figure& figure) {
-  const TableSection* section = model.SectionOf(figure.row);
-  if (section == nullptr || section->columns[figure.column].role != "total") return;
-  std::int16_t from = 0;
-  std::int16_t to = 0;
-  for (const TableAxis& column : section->columns) {
-    if (column.period == 0) continue;
-    from = from == 0 ? column.period : std::min(from, column.period);
-    to = std::max(to, column.period);
-  }
-  if (from == to) return;
-  figure.period = to;
-  figure.period_from = from;
-  figure.period_source = ContextSource::kColumn;
-}
-
-// What words near the number leave open: the table's columns, its title, the report itself.
-void DateTheRest(FigureTable& figures) {
-  std::vector<std::int16_t> captions;
-  for (const TableModel& model : figures.tables) captions.push_back(YearIn(model.caption));
-  for (Figure& figure : figures.figures) {
-    if (figure.period == 0 && figure.in_table()) DateTotalColumn(figures.tables[figure.table], figure);
-    if (figure.period != 0) continue;
-    figure.period = figures.year;
-    figure.period_source = figures.year == 0 ? ContextSource::kNone : ContextSource::kReport;
-    if (figure.in_table() && captions[figure.table] != 0) {
-      figure.period = captions[figure.table];
-      figure.period_source = ContextSource::kCaption;
-    }
-    if (figure.aspect == Aspect::kPrior && figure.period != 0) --figure.period;
-  }
-}
-
-// An amount of income or expenditure that says nothing else is planned in a budget, done in final accounts; money of
-// a table is what its title says.
-Aspect AspectOfWhole(const PatternSet& patterns, const FigureTable& figures, const Figure& figure) {
-  if (figure.in_table()) {
-    const std::string& caption = figures.tables[figure.table].caption;
-    const Aspect aspect = caption.empty() ? Aspect::kNone : ReadItemName(patterns, caption).aspect;
-    if (IsBudget(aspect) || aspect == Aspect::kActual) return aspect;
-    if (Has(patterns.list("context.spending").words, caption)) return Aspect::kActual;
-  }
-  const bool money = figure.measure.rfind("expenditure.", 0) == 0 || figure.measure.rfind("income.", 0) == 0 ||
-                     figure.measure.rfind("three-public", 0) == 0;
-  if (!money && !Has(patterns.list("context.money").words, figure.item)) return Aspect::kNone;
-  if (figures.kind == ReportKind::kBudget) return Aspect::kBudget;
-  if (figures.kind == ReportKind::kFinalAccounts) return Aspect::kActual;
-  const bool spent = figure.measure.rfind("expenditure.", 0) == 0 || figure.item.find("支出") != std::string::npos;
-  return spent ? Aspect::kActual : Aspect::kNone;
-}
-
 }  // namespace
 
 void ReadTextContext(const Document& document, const PatternSet& patterns, FigureTable& figures) {
@@ -477,15 +375,7 @@ void ReadTextContext(const Document& document, const PatternSet& patterns, Figur
                                document.tables()[sentence.table].cells[sentence.cell].text.size();
     if (!bare_cell) reader.Read(sentence);
   }
-  DateTheRest(figures);
-}
-
-void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures) {
-  for (Figure& figure : figures.figures) {
-    if (figure.kind != FigureKind::kAmount || figure.aspect != Aspect::kNone || figure.measure.rfind("carry", 0) == 0) continue;
-    figure.aspect = AspectOfWhole(patterns, figures, figure);
-    if (figure.aspect != Aspect::kNone) figure.aspect_source = figure.in_table() ? ContextSource::kCaption : ContextSource::kReport;
-  }
+  GiveDefaultPeriods(figures);
 }
 
 }  // namespace gouji

@@ -9,8 +9,4 @@ namespace gouji {
 /// leave out is taken from the list it stands in, the sentence, the paragraph's lead, the row or the heading.
 void ReadTextContext(const Document& document, const PatternSet& patterns, FigureTable& figures);
 
-/// Gives amounts that no words place on a side the one that the table's title or the kind of report implies: in final
-/// accounts what is spent is spent. Runs after the part lists are found: a list goes by what is written.
-void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures);
-
 }  // namespace gouji

@@ -148,14 +148,14 @@ class HeadingReader {
   }
 
   // 资金分配合理性。与目标相比仍有差距。该指标分值6分，得5.2分。 A short first sentence without
-  // figures is the indicator's name; what awards stands in a later one.
+  // numbers is the indicator's name; what awards stands in a later one.
   bool IsNamedParagraph(std::uint32_t b) const {
     const Block& block = context_.document.blocks()[b];
     const std::vector<std::uint32_t>& sentences = context_.block_sentences[b];
     if (block.kind != BlockKind::kParagraph || sentences.size() < 2) return false;
     const Sentence& name = context_.figures.sentences[sentences.front()];
     if (name.range.size() > kMaxNameBytes || name.first_figure != name.end_figure) return false;
-    if (name.text.text().find_first_of(",;") != std::string_view::npos) return false;
+    if (name.text.text().find_first_of(",;0123456789") != std::string_view::npos) return false;
     return ReadAward(context_, {sentences.begin() + 1, sentences.end()}).found();
   }
 

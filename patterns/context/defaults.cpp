@@ -1,0 +1,74 @@
+#include "patterns/context/defaults.h"
+
+#include <algorithm>
+
+#include "patterns/context/item_name.h"
+#include "patterns/context/periods.h"
+#include "patterns/pack/word_list.h"
+#include "patterns/table/head_words.h"
+
+namespace gouji {
+namespace {
+
+// 2022年 | 2023年 | 2024年 | 合计: the total column speaks of all the years.
+void DateTotalColumn(const TableModel& model, Figure& figure) {
+  const TableSection* section = model.SectionOf(figure.row);
+  if (section == nullptr || section->columns[figure.column].role != "total") return;
+  std::int16_t from = 0;
+  std::int16_t to = 0;
+  for (const TableAxis& column : section->columns) {
+    if (column.period == 0) continue;
+    from = from == 0 ? column.period : std::min(from, column.period);
+    to = std::max(to, column.period);
+  }
+  if (from == to) return;
+  figure.period = to;
+  figure.period_from = from;
+  figure.period_source = ContextSource::kColumn;
+}
+
+// An amount of income or expenditure that says nothing else is planned in a budget, done in final accounts; money of
+// a table is what its title says.
+Aspect AspectOfWhole(const PatternSet& patterns, const FigureTable& figures, const Figure& figure) {
+  if (figure.in_table()) {
+    const std::string& caption = figures.tables[figure.table].caption;
+    const Aspect aspect = caption.empty() ? Aspect::kNone : ReadItemName(patterns, caption).aspect;
+    if (IsBudget(aspect) || aspect == Aspect::kActual) return aspect;
+    if (Contains(patterns.list("context.spending"), caption)) return Aspect::kActual;
+  }
+  const bool money = figure.measure.rfind("expenditure.", 0) == 0 || figure.measure.rfind("income.", 0) == 0 ||
+                     figure.measure.rfind("three-public", 0) == 0;
+  if (!money && !Contains(patterns.list("context.money"), figure.item)) return Aspect::kNone;
+  if (figures.kind == ReportKind::kBudget) return Aspect::kBudget;
+  if (figures.kind == ReportKind::kFinalAccounts) return Aspect::kActual;
+  const bool spent = figure.measure.rfind("expenditure.", 0) == 0 || figure.item.find("支出") != std::string::npos;
+  return spent ? Aspect::kActual : Aspect::kNone;
+}
+
+}  // namespace
+
+void GiveDefaultPeriods(FigureTable& figures) {
+  std::vector<std::int16_t> captions;
+  for (const TableModel& model : figures.tables) captions.push_back(YearIn(model.caption));
+  for (Figure& figure : figures.figures) {
+    if (figure.period == 0 && figure.in_table()) DateTotalColumn(figures.tables[figure.table], figure);
+    if (figure.period != 0) continue;
+    figure.period = figures.year;
+    figure.period_source = figures.year == 0 ? ContextSource::kNone : ContextSource::kReport;
+    if (figure.in_table() && captions[figure.table] != 0) {
+      figure.period = captions[figure.table];
+      figure.period_source = ContextSource::kCaption;
+    }
+    if (figure.aspect == Aspect::kPrior && figure.period != 0) --figure.period;
+  }
+}
+
+void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures) {
+  for (Figure& figure : figures.figures) {
+    if (figure.kind != FigureKind::kAmount || figure.aspect != Aspect::kNone || figure.measure.rfind("carry", 0) == 0) continue;
+    figure.aspect = AspectOfWhole(patterns, figures, figure);
+    if (figure.aspect != Aspect::kNone) figure.aspect_source = figure.in_table() ? ContextSource::kCaption : ContextSource::kReport;
+  }
+}
+
+}  // namespace gouji
