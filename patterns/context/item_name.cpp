@@ -101,6 +101,24 @@ std::string_view Strip(const PatternSet& patterns, std::string_view text) {
   return std::find(empty.begin(), empty.end(), text) == empty.end() ? text : std::string_view();
 }
 
+std::size_t CountOf(std::string_view text, std::string_view mark) {
+  std::size_t found = 0;
+  for (std::size_t i = text.find(mark); i != std::string_view::npos; i = text.find(mark, i + mark.size())) ++found;
+  return found;
+}
+
+// 评选“能工巧匠, 惠民演出”经费: the other mark was stripped, so what is left is no quotation.
+std::string WithoutLoneQuote(std::string_view text) {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  std::string name(text);
+  const std::size_t opened = CountOf(name, kOpen);
+  const std::size_t closed = CountOf(name, kClose);
+  if (opened == closed + 1) name.erase(name.rfind(kOpen), kOpen.size());
+  if (closed == opened + 1) name.erase(name.find(kClose), kClose.size());
+  return name;
+}
+
 // 基本支出 of 基本支出预算执行.
 std::string_view WithoutRate(std::string_view words) {
   for (const std::string_view word : {"执行", "完成", "预算", "支出预算"}) {
@@ -139,9 +157,8 @@ bool NamesOne(const PatternSet& patterns, std::string_view words, std::string_vi
 ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
   Side side = SideOf(patterns, words, Aspect::kNone);
   // 设置指标为到位率: the word for the rate is its name; another word may say which side it stands on.
-  const bool rate = side.aspect == Aspect::kRate;
-  if (rate) {
-    const Side other = SideOf(patterns, words, Aspect::kRate);
+  if (side.aspect == Aspect::kRate) {
+    const Side other = SideOf(patterns, words.substr(0, side.word->begin), Aspect::kRate);
     side.word.reset();
     if (other.aspect == Aspect::kTarget || other.aspect == Aspect::kAchieved) side = other;
   }
@@ -153,9 +170,9 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
   std::string rest(words);
   if (side.word && !name.without_aspect) rest.erase(side.word->begin, side.word->end - side.word->begin);
   EraseYears(rest);
-  std::string_view bare = Strip(patterns, rest);
+  const std::string bare = WithoutLoneQuote(Strip(patterns, rest));
   const std::vector<std::string>& bases = patterns.list("context.base-start").words;
-  const bool base = std::any_of(bases.begin(), bases.end(), [&](const std::string& word) { return bare.substr(0, word.size()) == word; });
+  const bool base = std::any_of(bases.begin(), bases.end(), [&](const std::string& word) { return bare.starts_with(word); });
   if (base) return name;
   const std::string_view last = LastClass(bare);
   if (last.size() < bare.size()) {
@@ -174,7 +191,7 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
     }
     return name;
   }
-  name.item = std::string(bare);
+  name.item = bare;
   return name;
 }
 

@@ -1,6 +1,7 @@
 #include "patterns/context/text_context.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/base/utf8.h"
 #include "extract/structure/outline.h"
@@ -11,6 +12,7 @@
 #include "patterns/context/item_name.h"
 #include "patterns/context/names.h"
 #include "patterns/context/periods.h"
+#include "patterns/lexer/units.h"
 #include "patterns/pack/word_list.h"
 #include "patterns/score/score_words.h"
 #include "patterns/table/head_words.h"
@@ -21,6 +23,8 @@ namespace {
 constexpr std::size_t kMaxTopicBytes = 150;
 constexpr std::size_t kMaxNounChars = 8;
 constexpr std::size_t kMaxLeadBytes = 90;
+constexpr std::size_t kMaxListBytes = 120;
+constexpr std::string_view kListMark = "、";
 
 bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
 
@@ -65,7 +69,7 @@ class ContextReader {
       const NormRange range = sentence.text.FromSource(figure.range);
       const std::size_t at = std::max<std::size_t>(range.begin, floor);
       Walk(text.substr(floor, at - floor));
-      Name(text, floor, at, range.end, figure);
+      Name(text, std::max(floor, EndOfLimit(sentence, figure)), at, range.end, figure);
       Date(at, figure);
       floor = range.end;
     }
@@ -73,6 +77,19 @@ class ContextReader {
   }
 
  private:
+  // 预算20万元以上的12个项目: where the limit ends that stands before the figure; 0 when there is none in its sentence.
+  std::size_t EndOfLimit(const Sentence& sentence, const Figure& figure) {
+    const std::vector<NonFigure>& others = figures_.non_figures;
+    std::size_t end = 0;
+    for (; next_other_ < others.size() && others[next_other_].range.begin < figure.range.begin; ++next_other_) {
+      const NonFigure& other = others[next_other_];
+      const bool limit = other.kind == NonFigureKind::kThreshold || other.kind == NonFigureKind::kRange;
+      if (limit && other.range.begin >= sentence.range.begin) last_limit_ = other.range.end;
+    }
+    if (last_limit_ > sentence.range.begin) end = sentence.text.FromSource({sentence.range.begin, last_limit_}).end;
+    return end;
+  }
+
   // What is being listed: the statement itself, a 其中, a bracket. Inner levels fall back on outer ones.
   struct Level {
     enum class Kind : std::uint8_t { kStatement, kAmong, kBracket } kind = Kind::kStatement;
@@ -101,6 +118,8 @@ class ContextReader {
     if (text.substr(0, kAmong.size()) != kAmong) last_aspect_ = Aspect::kNone;
     levels_.back().carried = Aspect::kNone;
     inherited_ = nullptr;
+    last_counts_ = false;
+    last_end_ = 0;
     sentence_ = text;
   }
 
@@ -184,6 +203,46 @@ class ContextReader {
     return words;
   }
 
+  static bool Counts(const Figure& figure) { return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount; }
+
+  static bool IsAchieved(std::string_view clause, const Figure& figure, const ItemName& name) {
+    constexpr std::string_view kReal = "实际";
+    const bool quantity = figure.kind != FigureKind::kAmount && !IsPoints(figure);
+    return quantity && clause.starts_with(kReal) && name.measure.empty() && (name.aspect == Aspect::kNone || name.aspect == Aspect::kRate);
+  }
+
+  // 官微、官网、微信公众号覆盖率: from the mark before the first piece of the list to the number. The clause itself when
+  // it is no piece of a list, or one too long to be a name.
+  std::string_view WholeList(std::string_view text, std::size_t floor, std::string_view clause) const {
+    std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+    const std::size_t end = begin + clause.size();
+    while (EndsList(text, text.substr(begin, end - begin)) && begin - kListMark.size() >= floor) {
+      const std::string_view before = LastClause(text, floor, begin - kListMark.size());
+      const std::size_t at = static_cast<std::size_t>(before.data() - text.data());
+      if (before.empty() || at >= begin || end - at > kMaxListBytes) return clause;
+      if (at == last_end_ && last_end_ != 0) break;  // words behind another number
+      begin = at;
+    }
+    return text.substr(begin, end - begin);
+  }
+
+  static bool IsList(std::string_view clause) { return clause.find(kListMark) != std::string_view::npos; }
+
+  // "按500元/人发放慰问金", "按每人500元的标准发放慰问金": what an amount a head or piece is paid for stands behind it.
+  std::string ThingPaidFor(std::string_view text, std::size_t end, const Figure& figure) const {
+    if (figure.kind != FigureKind::kAmount || end >= text.size() || text[end] != '/') return {};
+    std::size_t at = end;
+    while (at < text.size() && (text[at] == '/' || text.substr(at, 2) == "·")) {
+      at += text[at] == '/' ? 1 : std::string_view("·").size();
+      const std::optional<UnitReading> unit = ReadUnit(text, at);
+      if (!unit) return {};
+      at = unit->end;
+    }
+    constexpr std::string_view kStandard = "的标准";
+    if (text.substr(at, kStandard.size()) == kStandard) at += kStandard.size();
+    return NounAfter(text, at);
+  }
+
   // "8个科室", "42个标段全部通过交工验收": what is counted stands after the number.
   std::string NounAfter(std::string_view text, std::size_t end) const {
     std::size_t i = end;
@@ -200,9 +259,8 @@ class ContextReader {
   }
 
   static bool EndsList(std::string_view text, std::string_view clause) {
-    constexpr std::string_view kMark = "、";
     const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
-    return begin >= kMark.size() && text.substr(begin - kMark.size(), kMark.size()) == kMark;
+    return begin >= kListMark.size() && text.substr(begin - kListMark.size(), kListMark.size()) == kListMark;
   }
 
   // The name, and where it was read.
@@ -224,22 +282,35 @@ class ContextReader {
     return at;
   }
 
+  // The words that name a figure: the clause before it; of a list that shares one number (慰问困难职工、一线职工3万人) all.
+  std::string_view NamingWords(std::string_view text, std::size_t floor, std::size_t at, const Figure& figure) const {
+    const std::string_view clause = LastClause(text, floor, at);
+    if (figure.kind == FigureKind::kPercent) {
+      const std::size_t base = BaseIn(clause);
+      if (base < clause.size()) return clause.substr(0, base);
+    }
+    return figure.kind == FigureKind::kAmount ? clause : WholeList(text, floor, clause);
+  }
+
   Named OwnName(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, const Figure& figure) {
-    std::string_view clause = LastClause(text, floor, at);
-    if (figure.kind == FigureKind::kPercent) clause = clause.substr(0, BaseIn(clause));
+    const std::string_view clause = NamingWords(text, floor, at, figure);
     ItemName name = ReadItemName(patterns_, WithoutBodies(clause));
     const std::vector<std::string>& spent = patterns_.list("context.actual-alone").words;
     if (name.measure.empty() && std::find(spent.begin(), spent.end(), name.item) != spent.end()) {
       if (name.aspect == Aspect::kNone) name.aspect = Aspect::kActual;
       name.item.clear();
     }
-    const bool counts = figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount;
-    if (counts && name.measure.empty()) {
+    if (Counts(figure) && name.measure.empty()) {
       const std::string noun = NounAfter(text, end);
-      // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted.
-      if (!noun.empty() && EndsList(text, clause)) name.item.clear();
+      // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted. In 组织1批次劳模疗休养和7批次职工疗休养
+      // the words between are what the number before counts.
+      const bool of_last = clause.data() == text.data() + floor && last_counts_;
+      if (!noun.empty() && (of_last || IsList(clause) || EndsList(text, clause))) name = {};
       name.item += noun;
     }
+    if (const std::string rated = ThingPaidFor(text, end, figure); !rated.empty()) return {{rated, {}, name.aspect}, ContextSource::kWords};
+    // 实际合规率为98%, 实际参会人数120人: what was done. 实际支出 is money spent, 实际在职人数 a measure.
+    if (IsAchieved(clause, figure, name)) name.aspect = Aspect::kAchieved;
     if (!name.item.empty()) return {std::move(name), ContextSource::kWords};
     const std::string_view before = ClauseBeforeColon(text, floor, at);
     if (!before.empty()) {
@@ -255,7 +326,8 @@ class ContextReader {
       const Level& among = levels_.back();
       const bool other_side = own.aspect != Aspect::kNone && among.named >= 2 && !among.paired && own.aspect != among.parts;
       if (statement_ended_ || other_side || Contains(patterns_.list("context.whole"), clause)) LeaveAmong();
-    } else if (Contains(patterns_.list("context.whole"), clause)) {
+    } else if (Contains(patterns_.list("context.whole"), clause) && !last_counts_) {
+      // After 返还单位211个 总额 is the money of what was counted.
       levels_.back().item = {};
       return {};
     }
@@ -284,12 +356,22 @@ class ContextReader {
     return {std::move(topic), ContextSource::kHeading};
   }
 
+  // Points stand on no side. "完成年初预算的98%" is a rate of what was done.
+  Aspect AspectFrom(const ItemName& name, std::string_view clause, const Figure& figure) const {
+    if (IsPoints(figure)) return Aspect::kNone;
+    constexpr std::string_view kDone = "完成";
+    const std::size_t base = figure.kind == FigureKind::kPercent ? BaseIn(clause) : clause.size();
+    if (base < clause.size() && clause.substr(base).starts_with(kDone)) return Aspect::kRate;
+    const bool goes_on = clause.data() == sentence_.data() + last_end_ && last_end_ != 0;
+    if (name.aspect == Aspect::kNone && Counts(figure) && last_counts_ && goes_on) return last_counted_as_;
+    return name.aspect;
+  }
+
   void Name(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, Figure& figure) {
-    std::string_view clause = LastClause(text, floor, at);
-    if (figure.kind == FigureKind::kPercent) clause = clause.substr(0, BaseIn(clause));
+    const std::string_view clause = LastClause(text, floor, at);
     Named own = OwnName(text, floor, at, end, figure);
     Level& level = levels_.back();
-    Aspect aspect = own.name.aspect;
+    Aspect aspect = AspectFrom(own.name, clause, figure);
     ContextSource aspect_source = aspect == Aspect::kNone ? ContextSource::kNone : ContextSource::kWords;
     if (aspect == Aspect::kNone && !own.name.without_aspect && figure.kind == FigureKind::kAmount) {
       aspect = level.parts != Aspect::kNone ? level.parts : level.aspect;
@@ -299,7 +381,7 @@ class ContextReader {
     }
     Named named = own;
     if (own.name.item.empty()) {
-      named = Inherited(own.name, clause);
+      named = Inherited(own.name, figure.kind == FigureKind::kPercent ? clause.substr(0, BaseIn(clause)) : clause);
     } else {
       level.paired = level.paired || (level.named > 0 && own.name.item == level.item.item);
       if (own.name.item != level.item.item) ++level.named;
@@ -312,9 +394,13 @@ class ContextReader {
     if (own.name.item.empty() && levels_.back().kind == Level::Kind::kAmong && own.name.aspect != Aspect::kNone) {
       levels_.back().paired = true;
     }
-    if (figure.aspect == Aspect::kNone && figure.in_table() && aspect == Aspect::kNone) {
-      aspect = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
-      aspect_source = ContextSource::kColumn;
+    if (figure.aspect == Aspect::kNone && figure.in_table() && (aspect == Aspect::kNone || aspect == Aspect::kRate)) {
+      const Aspect column = figures_.tables[figure.table].ColumnAt(figure.row, figure.column).aspect;
+      // 返还完成率≥90% in a column of targets is one.
+      if (aspect == Aspect::kNone || column == Aspect::kTarget || column == Aspect::kAchieved) {
+        aspect = column;
+        aspect_source = ContextSource::kColumn;
+      }
     }
     if (figure.aspect == Aspect::kNone && aspect != Aspect::kNone) {
       figure.aspect = aspect;
@@ -336,6 +422,9 @@ class ContextReader {
       inherited_->aspect = Aspect::kNone;
       inherited_->aspect_source = ContextSource::kNone;
     }
+    last_counts_ = Counts(figure);
+    last_counted_as_ = figure.aspect;
+    last_end_ = end;
     if (figure.kind == FigureKind::kAmount) inherited_ = figure.aspect_source == ContextSource::kSentence ? &figure : nullptr;
   }
 
@@ -359,6 +448,11 @@ class ContextReader {
   std::vector<Level> levels_;
   Named topic_;
   Aspect last_aspect_ = Aspect::kNone;
+  bool last_counts_ = false;  // the figure before in the sentence counts things or people
+  Aspect last_counted_as_ = Aspect::kNone;
+  std::size_t last_end_ = 0;
+  std::size_t next_other_ = 0;  // of the numbers that are no figures
+  std::uint32_t last_limit_ = 0;
   Figure* inherited_ = nullptr;  // the amount before, when it has its side from the list it stands in
   bool first_sentence_ = true;
   bool statement_ended_ = false;

@@ -208,6 +208,20 @@ ReadResult Broken(const DigitRun& run, const NumberToken& token) {
   return NonFigureToken(NonFigureKind::kOther, token.number.begin, last, MakeRange(token.number.begin, last));
 }
 
+// 20万元以上的12个项目, 100万元以上设备: which things are meant, not how much. 节约50万元以上的目标 is a target.
+bool Qualifies(std::string_view text, const NumberToken& token) {
+  if (token.kind != FigureKind::kAmount && token.kind != FigureKind::kPoints) return false;
+  constexpr std::string_view kOf = "的";
+  const std::size_t at = token.range.end;
+  if (EndsAt(text, at, "以上") || EndsAt(text, at, "以下") || EndsAt(text, at, "以内")) {
+    constexpr std::string_view kAims[] = {"的目标", "的任务", "的要求", "的指标", "的水平", "的资金", "的成绩", "的效益"};
+    constexpr std::string_view kThings[] = {"设备", "项目", "工程", "合同", "货物", "采购", "专用", "通用", "大型", "资产"};
+    if (StartsAt(text, at, kOf)) return WordAt(text, at, kAims).empty();
+    return !WordAt(text, at, kThings).empty();
+  }
+  return false;
+}
+
 }  // namespace
 
 NumberToken ReadQuantity(const DigitRun& run) {
@@ -228,7 +242,7 @@ NumberToken ReadQuantity(const DigitRun& run) {
     const bool whole = Decimal::Compare(token.value, Decimal(100, 0)) == 0;
     if (whole && EndsAt(run.text, before.edge, "总分")) token.kind = FigureKind::kWeight;
   }
-  if (quantity.inclusive) {
+  if (quantity.inclusive || (token.is_figure && Qualifies(run.text, token))) {
     token.is_figure = false;
     token.reason = NonFigureKind::kThreshold;
   }

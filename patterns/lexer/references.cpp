@@ -184,8 +184,9 @@ ReadResult ReadOrdinal(const DigitRun& run) {
   if (EndsAt(text, run.begin, "公开") && StartsAt(text, run.end, "表")) {
     return Make(run, NonFigureKind::kOrdinal, run.begin, run.end + std::string_view("表").size());
   }
-  constexpr std::string_view kRanks[] = {"季度", "等奖", "级", "届"};
-  if (const std::string_view rank = WordAt(text, run.end, kRanks); !rank.empty() && run.size() <= 2) {
+  constexpr std::string_view kRanks[] = {"季度", "等奖", "级", "届", "周年"};
+  const std::string_view rank = WordAt(text, run.end, kRanks);
+  if (!rank.empty() && run.size() <= (rank == "周年" ? 3 : 2)) {
     return Make(run, NonFigureKind::kOrdinal, run.begin, run.end + rank.size());
   }
   return std::nullopt;

@@ -31,6 +31,23 @@ void SetKinds(FigureTable& figures, const IndicatorTree& tree) {
   }
 }
 
+// What an indicator aims at and what came of it, where no words said so; an execution rate stays a rate.
+void GiveSide(FigureTable& figures, std::uint32_t figure, Aspect side) {
+  if (figure == kNone) return;
+  Figure& at = figures.figures[figure];
+  if (at.measure == "rate.execution" || (at.aspect != Aspect::kNone && at.aspect != Aspect::kRate)) return;
+  at.aspect = side;
+  at.aspect_source = ContextSource::kIndicator;
+}
+
+void GiveSides(FigureTable& figures, const IndicatorTree& tree) {
+  for (const IndicatorNode& node : tree.nodes) {
+    if (node.funds) continue;
+    GiveSide(figures, node.target, Aspect::kTarget);
+    GiveSide(figures, node.achieved, Aspect::kAchieved);
+  }
+}
+
 std::vector<std::string> LeafNames(const IndicatorTree& tree) {
   std::vector<std::string> names;
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
@@ -94,6 +111,7 @@ void BuildIndicatorTrees(const Document& document, const PatternSet& patterns,
   for (IndicatorTree& tree : figures.trees) {
     ReadTargets(context, tree);
     SetKinds(figures, tree);
+    GiveSides(figures, tree);
   }
   ClassifyLoosePoints(patterns, figures);
   NameByIndicator(figures);

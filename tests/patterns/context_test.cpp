@@ -85,4 +85,63 @@ BOOST_AUTO_TEST_CASE(points_with_an_award_behind_them_are_a_weight) {
   BOOST_CHECK(read.At("15.5分").kind == FigureKind::kScore);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_a_scoring_standard_are_limits) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n评分标准为满意度100%得10分，≥90%得8分，≥80%得6分，每低1个百分点扣0.3分，实际满意度87.6%，得7.3分。\n");
+  BOOST_TEST(read.figures.figures.size() == 2u);
+  BOOST_CHECK(read.At("87.6%").aspect == Aspect::kAchieved);
+  BOOST_CHECK(read.At("7.3分").kind == FigureKind::kScore);
+}
+
+BOOST_AUTO_TEST_CASE(a_single_award_is_no_standard) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n满意度87.6%，低于90%，得8分。\n");
+  BOOST_CHECK(read.At("8分").kind == FigureKind::kScore);
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_is_no_part_of_the_name_behind_it) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n完成年度预算及金额20万元以上的12个项目的自评。\n");
+  BOOST_TEST(read.At("12个").item == "项目");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_shares_one_number_is_its_name) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n慰问巡河员、护坝员和外业人员3000人。设置指标为官网、公众号发布及时率为98%，实际及时率为97%。\n");
+  BOOST_TEST(read.At("3000人").item == "慰问巡河员、护坝员和外业人员");
+  BOOST_TEST(read.At("98%").item == "官网、公众号发布及时率");
+  BOOST_CHECK(read.At("98%").aspect == Aspect::kTarget);
+  BOOST_CHECK(read.At("97%").aspect == Aspect::kAchieved);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_number_counts_does_not_name_the_next) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n组织1批次巡河员疗养和7批次职工疗养活动。\n");
+  BOOST_TEST(read.At("1批次").item == "组织巡河员疗养");
+  BOOST_TEST(read.At("7批次").item == "职工疗养活动");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_paid_for_a_head_stands_behind_the_amount) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n为一线职工按500元/人发放高温补贴，发放人数120人。\n");
+  BOOST_TEST(read.At("500元").item == "发放高温补贴");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_to_another_amount_keeps_the_name) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n将该工程2025年经费从130万元下调至91万元。\n");
+  BOOST_TEST(read.At("91万元").item == read.At("130万元").item);
+  BOOST_TEST(read.At("91万元").item == "该工程经费");
+}
+
+BOOST_AUTO_TEST_CASE(points_stand_on_no_side) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n预决算公开合规性得分为2分，完成年初预算数的98.5%。\n");
+  BOOST_CHECK(read.At("2分").aspect == Aspect::kNone);
+  BOOST_CHECK(read.At("98.5%").aspect == Aspect::kRate);
+}
+
+BOOST_AUTO_TEST_CASE(the_number_in_an_indicators_heading_is_its_target) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n二、绩效实现情况\n（一）产出（50分）\n1.巡河率=100%（20分）\n全年按计划巡河，该指标得20分。\n"
+      "2.发布信息80条（30分）\n发布信息人数不计，实际发布信息96条，该指标得30分。\n（二）效益（50分）\n效益良好，该指标得50分。\n");
+  BOOST_CHECK(read.At("=100%").aspect == Aspect::kTarget);
+  BOOST_CHECK(read.At("80条").aspect == Aspect::kTarget);
+  BOOST_CHECK(read.At("96条").aspect == Aspect::kAchieved);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -73,7 +73,6 @@ BOOST_AUTO_TEST_CASE(counts_and_people) {
       {"绿化25m²", "[25m²] measure 25"},
       {"24小时", "[24小时] duration 24"},
       {"10个工作日内", "[10个工作日] duration 10"},
-      {"满65周年", "[65周年] duration 65"},
       {"使用年限10年", "[10年] duration 10"},
   });
 }
@@ -124,6 +123,9 @@ BOOST_AUTO_TEST_CASE(ranges_and_tiers) {
       {"从130万元到91万元", "[130万元] amount 130e4 [91万元] amount 91e4"},
       {"由130万元下调至91万元", "[130万元] amount 130e4 [91万元] amount 91e4"},
       {"单价100万元（含）以上设备", "[100万元(含)以上] threshold"},
+      {"30万元以上的项目", "[30万元以上] threshold"},
+      {"单价50万元以上设备", "[50万元以上] threshold"},
+      {"90分以上的单位", "[90分以上] threshold"},
       {"80%以下不得分", "[80%以下] percent 80<=-"},
   });
 }
@@ -201,6 +203,7 @@ BOOST_AUTO_TEST_CASE(names_of_things) {
       {"编号001", "[001] code"},
       {"第3次", "[第3] ordinal"},
       {"第七届", "[第七] ordinal"},
+      {"建局65周年", "[65周年] ordinal"},
       {"表1-1", "[1-1] ordinal"},
       {"附件2", "[2] ordinal"},
       {"第12页共24页", "[第12] page [24页] page"},
