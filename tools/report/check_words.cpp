@@ -75,6 +75,7 @@ constexpr Words kRoles[] = {
     {"opening", "年初", "opening"},
     {"left", "结余", "left"},
     {"received", "收入", "received"},
+    {"beside", "旁边", "beside"},
     {"spent", "支出", "spent"},
     {"closing", "年末", "closing"},
     {"standard", "标准", "standard"},
