@@ -56,6 +56,11 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
       return get(kHundred) * (get(operands[0]) / get(operands[1]));
     case Formula::kRatio:
       return get(operands[0]) / get(operands[1]);
+    case Formula::kMean: {
+      Value sum = get(Rational());
+      for (const Operand& operand : operands) sum = sum + get(operand);
+      return sum / get(Rational::Of(static_cast<std::int64_t>(operands.size())));
+    }
     case Formula::kChange:
       // a ÷ b − 1, so that b enters once and the interval stays tight.
       return get(kHundred) * (get(operands[0]) / get(operands[1]) - get(Rational::Of(1)));
@@ -103,6 +108,7 @@ std::size_t LeastOperands(Formula formula) {
     case Formula::kRatio:
     case Formula::kChange:
     case Formula::kGrowth:
+    case Formula::kMean:
       return 2;
     default:
       return 1;
@@ -127,7 +133,8 @@ bool Judgeable(const FigureTable& figures, Relation& relation) {
     if (figures.figures[operand.figure].exactness != Exactness::kExact) return NotAssessable(relation, "approximate");
   }
   const std::size_t divisor = relation.formula == Formula::kGrowth ? 0 : 1;
-  if (IsQuotient(relation.formula) && figures.figures[relation.operands[divisor].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
+  const bool divides = IsQuotient(relation.formula) && relation.formula != Formula::kMean;
+  if (divides && figures.figures[relation.operands[divisor].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
   return true;
 }
 

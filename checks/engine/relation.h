@@ -36,6 +36,7 @@ enum class Formula : std::uint8_t {
   kChange,      ///< (operand[0] − operand[1]) ÷ operand[1], as a percentage
   kGrowth,      ///< operand[0] ÷ (operand[1] − sign·operand[0]), as a percentage: a change, the value after it;
                 ///< the sign of operand[0] is +1 for an increase
+  kMean,        ///< Σ operand ÷ their number
   kProduct,     ///< operand[0] × operand[1] × …
   kEqual,       ///< the same fact printed twice
   kBound,       ///< stated must not exceed operand[0]

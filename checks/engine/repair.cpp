@@ -32,16 +32,22 @@ Interval SumWithout(const FigureTable& figures, const Relation& relation, std::s
   return sum;
 }
 
+Interval ProductWithout(const FigureTable& figures, const Relation& relation, std::size_t skipped) {
+  Interval product = Interval::Point(Rational::Of(1));
+  for (std::size_t k = 0; k < relation.operands.size(); ++k) {
+    if (k != skipped) product = product * IntervalOf(figures, relation.operands[k].figure);
+  }
+  return product;
+}
+
 bool Solvable(const Relation& relation) {
   if (relation.stated.figure == kNone || relation.stated.assumed_power != -128) return false;
   switch (relation.formula) {
-    case Formula::kSum:
-    case Formula::kShare:
-    case Formula::kEqual:
-    case Formula::kGrowth:
-      break;
-    default:
+    case Formula::kNone:
+    case Formula::kBound:
       return false;
+    default:
+      break;
   }
   return std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& o) { return o.figure != kNone; });
 }
@@ -94,6 +100,34 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
         needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / stated;
       }
       break;
+    case Formula::kRatio:
+      if (is_stated) {
+        needed = IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure);
+      } else if (at == 0) {
+        needed = stated * IntervalOf(figures, relation.operands[1].figure);
+      } else if (at == 1) {
+        needed = IntervalOf(figures, relation.operands[0].figure) / stated;
+      }
+      break;
+    case Formula::kChange:  // p = 100 a / b - 100
+      if (is_stated) {
+        needed = kHundred * (IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure)) - kHundred;
+      } else if (at == 0) {
+        needed = (kHundred + stated) * IntervalOf(figures, relation.operands[1].figure) / kHundred;
+      } else if (at == 1) {
+        needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / (kHundred + stated);
+      }
+      break;
+    case Formula::kMean: {
+      const Interval count = Interval::Point(Rational::Of(static_cast<std::int64_t>(relation.operands.size())));
+      needed = is_stated ? SumWithout(figures, relation, relation.operands.size()) / count
+                         : stated * count - SumWithout(figures, relation, at);
+      break;
+    }
+    case Formula::kProduct:
+      needed = is_stated ? ProductWithout(figures, relation, relation.operands.size())
+                         : stated / ProductWithout(figures, relation, at);
+      break;
     case Formula::kGrowth: {  // p = 100 d / (c - s d)
       const Interval change = IntervalOf(figures, relation.operands[0].figure);
       const Interval current = IntervalOf(figures, relation.operands[1].figure);
@@ -107,7 +141,8 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
       }
       break;
     }
-    default:
+    case Formula::kNone:
+    case Formula::kBound:
       break;
   }
   if (!needed.valid()) return std::nullopt;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
@@ -15,14 +17,14 @@ namespace {
 constexpr std::size_t kLeastHolding = 3;
 // It is given up as soon as this many rows speak against it and fewer for it.
 constexpr std::size_t kHopeless = 3;
+constexpr std::size_t kLongestRun = 12;
 
-// How the cells of one column follow from two other cells: of the row, or of the row and a total
-// row.
+// How the cells of one column follow from other cells of the row, or of the row and a total row.
 struct Reading {
   Formula formula = Formula::kSum;
-  std::uint32_t first = kNone;
-  std::uint32_t second = kNone;
-  std::uint32_t total = kNone;  ///< the row that `second` is read in; kNone for the same row
+  std::vector<std::uint32_t> columns;
+  int last_sign = 1;            ///< -1: first − second
+  std::uint32_t total = kNone;  ///< the row that the last column is read in; kNone for the same row
 };
 
 class DerivedColumns {
@@ -57,26 +59,51 @@ class DerivedColumns {
 
   std::vector<Reading> Readings(std::uint32_t column) const {
     const TableAxis& axis = section_.columns[column];
-    const bool change = Names("column.change", axis);
-    const bool rate = axis.percent || HoldsPercentages(column);
-    if (rate && Names("column.execution", axis)) return {};  // rate.execution knows their bases
-    if (!rate && !change && !Names("column.difference", axis)) return {};
     std::vector<Reading> readings;
+    const bool change = Names("column.change", axis);
+    if (axis.percent || HoldsPercentages(column)) {
+      // rate.execution knows the bases of its rates.
+      if (!Names("column.execution", axis)) AddRates(column, change, readings);
+    } else if (change || Names("column.difference", axis)) {
+      AddPairs(column, Formula::kSum, -1, readings);
+    } else if (Names("column.average", axis)) {
+      AddPairs(column, Formula::kRatio, 1, readings);
+      AddRuns(column, Formula::kMean, readings);
+    } else if (axis.role != "total" && axis.role != "weight") {  // table.row-total knows what 合计 takes together
+      AddRuns(column, Formula::kSum, readings);
+    }
+    return readings;
+  }
+
+  void AddRates(std::uint32_t column, bool change, std::vector<Reading>& readings) const {
+    AddPairs(column, change ? Formula::kChange : Formula::kShare, 1, readings);
+    if (change) return;
+    for (const std::uint32_t part : Operands(column)) {
+      for (const TableTotal& total : side_.totals) {
+        if (IsAdditive(section_.columns[part])) readings.push_back({Formula::kShare, {part, part}, 1, total.row});
+      }
+    }
+  }
+
+  void AddPairs(std::uint32_t column, Formula formula, int last_sign, std::vector<Reading>& readings) const {
     const std::vector<std::uint32_t> operands = Operands(column);
     for (const std::uint32_t first : operands) {
       for (const std::uint32_t second : operands) {
-        if (second == first) continue;
-        readings.push_back({!rate    ? Formula::kSum
-                            : change ? Formula::kChange
-                                     : Formula::kShare,
-                            first, second});
-      }
-      for (const TableTotal& total : side_.totals) {
-        if (rate && !change && IsAdditive(section_.columns[first]))
-          readings.push_back({Formula::kShare, first, first, total.row});
+        if (second != first) readings.push_back({formula, {first, second}, last_sign, kNone});
       }
     }
-    return readings;
+  }
+
+  // Columns side by side that end directly before this one.
+  void AddRuns(std::uint32_t column, Formula formula, std::vector<Reading>& readings) const {
+    const auto here = std::find(side_.values.begin(), side_.values.end(), column);
+    std::vector<std::uint32_t> run;
+    for (auto other = here; other != side_.values.begin() && run.size() < kLongestRun;) {
+      const TableAxis& axis = section_.columns[*--other];
+      if (axis.percent || axis.among) break;
+      run.insert(run.begin(), *other);
+      if (run.size() > 1) readings.push_back({formula, run, 1, kNone});
+    }
   }
 
   bool HoldsPercentages(std::uint32_t column) const {
@@ -98,38 +125,60 @@ class DerivedColumns {
     return operands;
   }
 
+  // A number under a head that does not say what it is (决策（15分）) may be whatever stands beside it.
+  static bool Alike(const Figure& a, const Figure& b) {
+    if (a.kind == b.kind) return true;
+    return (a.kind == FigureKind::kNumber || b.kind == FigureKind::kNumber) && a.power == b.power && a.kind != FigureKind::kPercent &&
+           b.kind != FigureKind::kPercent;
+  }
+
+  // Money ÷ things is money: the kinds of the operands and of the result that belong together.
+  static bool KindsFit(Formula formula, const Figure& stated, const std::vector<const Figure*>& operands) {
+    const FigureKind first = operands.front()->kind;
+    if (formula == Formula::kRatio) {
+      const FigureKind second = operands.back()->kind;
+      const bool counted = second == FigureKind::kCount || second == FigureKind::kHeadcount || second == FigureKind::kMeasure;
+      return first == FigureKind::kAmount && counted && (stated.kind == first || stated.kind == FigureKind::kNumber);
+    }
+    const bool rate = formula == Formula::kShare || formula == Formula::kChange;
+    const Figure& like = rate ? *operands.front() : stated;
+    return (!rate || stated.kind == FigureKind::kPercent) &&
+           std::all_of(operands.begin(), operands.end(), [&](const Figure* f) { return Alike(like, *f); });
+  }
+
+  static std::string_view RoleOf(Formula formula, std::size_t index) {
+    switch (formula) {
+      case Formula::kShare:
+      case Formula::kRatio: return index == 0 ? "part" : "base";
+      case Formula::kChange: return index == 0 ? "current" : "prior";
+      default: return "part";
+    }
+  }
+
   std::optional<Relation> JudgeRow(std::uint32_t row, std::uint32_t column,
                                    const Reading& reading) const {
-    const std::uint32_t stated = Model().ValueAt(row, column);
-    const std::uint32_t first = Model().ValueAt(row, reading.first);
-    const std::uint32_t second =
-        Model().ValueAt(reading.total == kNone ? row : reading.total, reading.second);
-    if (stated == kNone || first == kNone || second == kNone || first == second)
-      return std::nullopt;
     const std::vector<Figure>& figures = input_.figures.figures;
-    const bool rate = reading.formula != Formula::kSum;
-    if (rate != (figures[stated].kind == FigureKind::kPercent) ||
-        figures[first].kind != figures[second].kind)
-      return std::nullopt;
-    if (!rate && figures[stated].kind != figures[first].kind) return std::nullopt;
+    const std::uint32_t stated = Model().ValueAt(row, column);
+    if (stated == kNone) return std::nullopt;
     Relation relation;
     relation.formula = reading.formula;
+    std::vector<const Figure*> operands;
+    for (std::size_t i = 0; i < reading.columns.size(); ++i) {
+      const bool last = i + 1 == reading.columns.size();
+      const std::uint32_t figure = Model().ValueAt(last && reading.total != kNone ? reading.total : row, reading.columns[i]);
+      if (figure == kNone) return std::nullopt;
+      operands.push_back(&figures[figure]);
+      relation.operands.push_back(OperandFor(input_, RoleOf(reading.formula, i), figure, last ? reading.last_sign : 1));
+    }
+    if (operands.front() == operands.back() || !KindsFit(reading.formula, figures[stated], operands)) return std::nullopt;
+    const bool rate = figures[stated].kind == FigureKind::kPercent;
     relation.stated = OperandFor(input_, rate ? "rate" : "result", stated);
-    const bool share = reading.formula == Formula::kShare;
-    relation.operands = {OperandFor(input_,
-                                    share  ? "part"
-                                    : rate ? "current"
-                                           : "first",
-                                    first),
-                         OperandFor(input_,
-                                    share  ? "base"
-                                    : rate ? "prior"
-                                           : "second",
-                                    second, rate ? 1 : -1)};
     relation.args.emplace_back("subject", CellName(input_, table_, {row, column}));
-    relation.args.emplace_back("first_column", section_.columns[reading.first].name());
-    relation.args.emplace_back(
-        "second_column", reading.total == kNone ? section_.columns[reading.second].name() : "合计");
+    relation.args.emplace_back("first_column", section_.columns[reading.columns.front()].name());
+    relation.args.emplace_back("second_column", reading.total == kNone ? section_.columns[reading.columns.back()].name() : "合计");
+    if (reading.columns.size() > 2 || (reading.formula == Formula::kSum && reading.last_sign > 0)) {
+      relation.variant = reading.formula == Formula::kMean ? "mean" : "run";
+    }
     gouji::Judge(input_.figures, relation);
     return relation;
   }
@@ -152,10 +201,12 @@ class DerivedColumns {
     return found;
   }
 
-  // Zeros fit any two columns and prove nothing.
+  // Zeros fit any two columns and prove nothing, nor does a sum of one.
   bool Proves(const Relation& relation) const {
-    return (Holds(relation) || relation.verdict == Verdict::kTruncated) &&
-           !input_.figures.figures[relation.stated.figure].value.is_zero();
+    const auto is_zero = [&](const Operand& operand) { return input_.figures.figures[operand.figure].value.is_zero(); };
+    if ((!Holds(relation) && relation.verdict != Verdict::kTruncated) || is_zero(relation.stated)) return false;
+    const auto filled = std::count_if(relation.operands.begin(), relation.operands.end(), [&](const Operand& o) { return !is_zero(o); });
+    return relation.variant.empty() || filled > 1;
   }
   std::size_t CountHolding(const std::vector<Relation>& found) const {
     return static_cast<std::size_t>(

@@ -14,6 +14,7 @@ constexpr std::size_t kLookBack = 5;           // blocks above a table that may 
 constexpr std::size_t kMaxCaptionBytes = 180;  // 60 characters
 constexpr std::size_t kMaxUnitLineBytes = 240;
 constexpr std::size_t kMaxTitleBytes = 90;
+constexpr std::size_t kMaxListedUnitBytes = 15;  // one of several units on a line
 constexpr std::uint32_t kInsideRows = 4;  // first rows of a table that may hold its title and unit
 
 constexpr std::array<std::string_view, 3> kMoneyUnits = {"万元", "亿元", "元"};
@@ -43,10 +44,27 @@ bool StartsWithMoneyUnit(std::string_view text) {
                      [&](std::string_view unit) { return text.substr(0, unit.size()) == unit; });
 }
 
+// 户、万元 or 家/万元/%: short words, one of them money.
+bool ListsMoneyUnit(std::string_view units) {
+  bool money = false;
+  while (!units.empty()) {
+    std::size_t end = units.size();
+    std::size_t mark_size = 0;
+    for (const std::string_view mark : {"、", "，", ",", "/"}) {
+      const std::size_t at = units.find(mark);
+      if (at < end) end = at, mark_size = mark.size();
+    }
+    if (end > kMaxListedUnitBytes) return false;
+    money = money || StartsWithMoneyUnit(units.substr(0, end));
+    units.remove_prefix(end + mark_size);
+  }
+  return money;
+}
+
 bool IsUnitWords(std::string_view squeezed) {
   if (squeezed.size() > kMaxUnitLineBytes) return false;
   const std::string_view unit = AfterUnitWord(squeezed);
-  if (StartsWithMoneyUnit(unit)) return true;
+  if (StartsWithMoneyUnit(unit) || ListsMoneyUnit(unit)) return true;
   std::string_view bare = unit;
   for (const std::string_view close : {"）", ")"}) {
     if (EndsWith(bare, close)) bare.remove_suffix(close.size());

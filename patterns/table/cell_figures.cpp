@@ -41,7 +41,7 @@ UnitFound FindUnit(const TableModel& model, const TableRow& row, const TableAxis
 
 FigureKind KindOfRole(const std::string& role) {
   if (role == "weight") return FigureKind::kWeight;
-  if (role == "score") return FigureKind::kScore;
+  if (role == "score" || role == "marks") return FigureKind::kScore;
   if (role == "deduction") return FigureKind::kDeduction;
   if (role == "headcount") return FigureKind::kHeadcount;
   if (role == "count") return FigureKind::kCount;

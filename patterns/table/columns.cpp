@@ -54,6 +54,15 @@ bool CountsThings(const PatternSet& patterns, std::string_view head) {
   return IsWord(patterns, "column.counted-unit", head.substr(open + 1, head.size() - open - 2));
 }
 
+// 总分, 决策(15分): marks of the row's body, whatever else the table is about.
+bool HoldsMarks(const PatternSet& patterns, std::string_view head) {
+  if (EndsWithWord(patterns, "column.marks", CleanHead(head))) return true;
+  const std::size_t open = head.rfind('(');
+  if (open == std::string_view::npos || !head.ends_with("分)")) return false;
+  const std::string_view points = head.substr(open + 1, head.size() - open - std::string_view("分)").size() - 1);
+  return !points.empty() && points.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 // Role, aspect, unit and year come from the innermost head that says so.
 void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   for (auto head = axis.path.rbegin(); head != axis.path.rend(); ++head) {
@@ -71,6 +80,7 @@ void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   const bool amount = axis.role.empty() || axis.role == "amount" || axis.role == "total";
   if (amount && CountsThings(patterns, innermost)) axis.role = "count";
   if ((amount || axis.role == "count") && HasWord(patterns, "column.average", innermost)) axis.role = "not-summed";
+  if ((amount || axis.role == "not-summed") && HoldsMarks(patterns, innermost)) axis.role = "marks";
   axis.among = StartsWithWord(patterns, "row.among", innermost);
   axis.percent = axis.role == "rate" || innermost == "%" || innermost.find("(%)") != std::string::npos;
   if (axis.percent && axis.role != "weight" && axis.role != "score") axis.aspect = Aspect::kRate;

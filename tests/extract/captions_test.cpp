@@ -22,11 +22,12 @@ BOOST_AUTO_TEST_SUITE(captions)
 
 BOOST_AUTO_TEST_CASE(unit_lines) {
   for (const char* line : {"单位：万元", "单位:元", "（单位：万元）", "金额单位：人民币元",
-                           "部门：某局　　单位：万元", "单位：份", "单位：%", "计量单位：亿元"}) {
+                           "部门：某局　　单位：万元", "单位：份", "单位：%", "计量单位：亿元",
+                           "单位：户、万元", "单位：家/%/万元"}) {
     BOOST_TEST(IsUnitLine(line), line);
   }
   for (const char* line :
-       {"填报单位：某市财政局", "单位负责人：张三", "单位：某局", "各单位共支出100万元"}) {
+       {"填报单位：某市财政局", "单位负责人：张三", "单位：某局", "各单位共支出100万元", "单位：某局、某中心"}) {
     BOOST_TEST(!IsUnitLine(line), line);
   }
 }

@@ -82,6 +82,9 @@ std::optional<Exact> Recompute(const Relation& relation, const std::vector<Exact
     case Formula::kSum:
       for (std::size_t i = 0; i < values.size(); ++i) result += relation.operands[i].sign * values[i];
       return result;
+    case Formula::kMean:
+      for (const Exact& value : values) result += value;
+      return Exact(result / values.size());
     case Formula::kProduct:
       result = 1;
       for (const Exact& value : values) result *= value;
@@ -171,11 +174,11 @@ Exact Combine(unsigned operation, const Exact& a, const Exact& b) {
 
 std::string ClaimViolation(std::string_view bytes) {
   constexpr std::size_t kMostOperands = 5;  // 2^n corners
-  constexpr Formula kFormulas[] = {Formula::kSum, Formula::kShare, Formula::kRatio, Formula::kChange, Formula::kGrowth, Formula::kProduct, Formula::kEqual, Formula::kBound};
+  constexpr Formula kFormulas[] = {Formula::kSum, Formula::kShare, Formula::kRatio, Formula::kChange, Formula::kGrowth, Formula::kMean, Formula::kProduct, Formula::kEqual, Formula::kBound};
   ByteReader in(bytes);
   FigureTable figures;
   Relation relation;
-  relation.formula = kFormulas[in.Below(8)];
+  relation.formula = kFormulas[in.Below(std::size(kFormulas))];
   const bool nearly = in.Flag();
   ByteReader nudge = in;
   in.Byte();
@@ -189,7 +192,7 @@ std::string ClaimViolation(std::string_view bytes) {
   Judge(figures, relation);
   if (relation.verdict == Verdict::kNotAssessable) return relation.reason.empty() ? "not assessable without a reason" : "";
   // Only the first two operands of a quotient, and one of an equality, take part.
-  const bool all = relation.formula == Formula::kSum || relation.formula == Formula::kProduct;
+  const bool all = relation.formula == Formula::kSum || relation.formula == Formula::kProduct || relation.formula == Formula::kMean;
   const std::size_t used = all ? relation.operands.size() : relation.formula == Formula::kEqual || relation.formula == Formula::kBound ? 1 : 2;
   Relation judged = relation;
   judged.operands.resize(used);

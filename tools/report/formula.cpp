@@ -98,6 +98,7 @@ std::string LeftSide(const FormulaWriter& writer, const Relation& relation) {
     case Formula::kProduct: return writer.Product();
     case Formula::kShare:
       return pair ? writer.Term(operands[0]) + " ÷ " + writer.Term(operands[1]) + " × 100%" : std::string();
+    case Formula::kMean: return "(" + writer.Sum() + ") ÷ " + std::to_string(operands.size());
     case Formula::kRatio: return pair ? writer.Term(operands[0]) + " ÷ " + writer.Term(operands[1]) : std::string();
     case Formula::kChange: {
       if (!pair) return {};
