@@ -91,6 +91,10 @@ bool IsWhole(const CheckInput& input, const IndicatorTree& tree, std::uint32_t n
   const NodeParts weights = WeightParts(tree, node);
   if (weights.figures.empty()) {
     constexpr std::size_t kLongList = 10;  // whoever lists so many means to list them all
+    // A form that prints neither weights nor a total may leave the score of 预算执行率 to the text.
+    const bool silent = tree.source == IndicatorTree::Source::kTable && node == 0 &&
+                        std::count(tree.claims.begin(), tree.claims.end(), tree.stated_score) > 0;
+    if (silent) return false;
     return tree.source != IndicatorTree::Source::kText || tree.nodes.size() > kLongList ||
            NamesAllGroups(input, tree, node);
   }

@@ -62,15 +62,15 @@ bool HaveOneTotal(const FigureTable& figures, const IndicatorTree& a, const Indi
   return !first.valid() || !second.valid() || first == second;
 }
 
-// The form of one project beside the department's scores: each is to be compared with its own. The
-// form says whose it is, or the totals differ and a third tree has that of one of the two.
+// The form of one project beside the department's scores, that of one unit beside the means of all: each is to be
+// compared with its own. The form says whose it is, or the totals differ and a third tree has that of one of the two.
 bool HasOtherTwin(const FigureTable& figures, const IndicatorTree& a, const IndicatorTree& b) {
-  if (a.of_project && b.of_project && a.subject != b.subject) return true;
-  if (a.of_project != b.of_project) {
-    const IndicatorTree& whole = a.of_project ? b : a;
+  if (Fit(a.scope, b.scope) < 0) return true;
+  if (a.scope.whose.empty() != b.scope.whose.empty()) {
+    const IndicatorTree& whole = a.scope.whose.empty() ? a : b;
     const bool twin = std::any_of(
         figures.trees.begin(), figures.trees.end(), [&](const IndicatorTree& other) {
-          return &other != &whole && !other.of_project && AreOneScheme(whole, other);
+          return &other != &whole && other.scope.whose.empty() && AreOneScheme(whole, other);
         });
     if (twin) return true;
   }
@@ -100,6 +100,8 @@ void Compare(const CheckInput& input, const NodeRef& first, const NodeRef& secon
   std::vector<std::uint32_t> own = ValuesOf(*second.tree, second.index, slot);
   if (own.size() != 1) std::swap(own, others);  // a group's one value against the single ones below
   if (own.size() != 1 || others.empty()) return;
+  const bool means = first.node().mean || second.node().mean;
+  if (slot == &IndicatorNode::score && means && first.node().mean != second.node().mean) return;
   Relation relation;
   relation.formula = others.size() == 1 ? Formula::kEqual : Formula::kSum;
   relation.stated = NodeOperand(input, "here", own.front());

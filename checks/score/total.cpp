@@ -7,10 +7,17 @@
 namespace gouji {
 namespace {
 
+// Means of several units below the score of one: not its parts.
+bool MixesMeans(const IndicatorTree& tree, std::uint32_t node) {
+  const std::vector<std::uint32_t> children = tree.ChildrenOf(node);
+  return !tree.nodes[node].mean && !tree.scope.mean &&
+         std::any_of(children.begin(), children.end(), [&](std::uint32_t child) { return tree.nodes[child].mean; });
+}
+
 void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node,
               std::uint32_t stated, std::vector<Relation>& relations) {
   const NodeParts parts = ScoreParts(tree, node);
-  if (parts.figures.empty()) return;
+  if (parts.figures.empty() || MixesMeans(tree, node)) return;
   Relation relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "total", stated);

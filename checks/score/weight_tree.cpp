@@ -91,6 +91,7 @@ void CheckUnstatedTotal(const CheckInput& input, const IndicatorTree& tree,
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.second_marks) continue;
     if (tree.stated_weight != kNone) {
       CheckGroup(input, tree, 0, tree.stated_weight, relations);
     } else {

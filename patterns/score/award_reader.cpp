@@ -43,6 +43,14 @@ bool IsOfTheWhole(const TreeContext& context, std::uint32_t figure) {
   return Contains(context.patterns.list("score.says.whole"), before);
 }
 
+// 6家单位平均得分13.5分
+bool IsMean(const TreeContext& context, std::uint32_t figure) {
+  std::string_view before = TextBefore(context.figures, figure);
+  const std::size_t mark = before.find_last_of(",;:");
+  if (mark != std::string_view::npos) before.remove_prefix(mark + 1);
+  return Contains(context.patterns.list("score.scope.mean"), before);
+}
+
 // Awards as they are read. An award with its own weight beside it (立项6分，得6分) is one of a list when another
 // such pair follows; the indicator's own is then the one that stands alone.
 struct Reading {
@@ -97,6 +105,7 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
     award.score = i;
     award.share = mention.share;
     award.no_award = false;
+    award.mean = IsMean(context, i);
     award.text = ClauseOf(sentence, figures.figures[i].range);
     if (!weighted && !HasMaximumAfter(context, i, sentence.end_figure)) {
       reading.alone = award;
@@ -127,6 +136,26 @@ Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& se
   }
   if (reading.pairs >= 2) return reading.alone;
   return reading.pairs == 0 && reading.all.size() >= 2 ? Settle(context, reading) : reading.award;
+}
+
+std::uint32_t BracketScore(const TreeContext& context, std::uint32_t weight) {
+  const FigureTable& figures = context.figures;
+  if (weight == kNone || figures.figures[weight].sentence == kNone) return kNone;
+  const Sentence& sentence = figures.sentences[figures.figures[weight].sentence];
+  const auto bracket = [&](std::uint32_t figure) {
+    const std::string_view before = TextBefore(figures, figure);
+    const std::size_t open = before.rfind('(');
+    const std::size_t close = before.rfind(')');
+    const bool inside = open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    return inside ? open : std::string_view::npos;
+  };
+  const std::size_t own = bracket(weight);
+  if (own == std::string_view::npos) return kNone;
+  for (std::uint32_t i = weight + 1; i < sentence.end_figure && bracket(i) == own; ++i) {
+    const PointsUse use = ReadPoints(figures, context.patterns, i).use;
+    if (use == PointsUse::kScore || use == PointsUse::kTotal) return i;
+  }
+  return kNone;
 }
 
 std::vector<std::uint32_t> PairedWeights(const TreeContext& context,

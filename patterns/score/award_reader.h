@@ -14,6 +14,7 @@ struct Award {
   std::uint32_t share = kNone;
   std::uint32_t rate = kNone;  ///< 得分率
   bool no_award = false;
+  bool mean = false;  ///< 平均得分: of several units
   SourceRange text;  ///< the clause that awards
 
   bool found() const { return score != kNone || no_award; }
@@ -24,6 +25,9 @@ struct Award {
 /// (立项6分，得6分；目标6分，得4分). Figures before `from` are left out.
 Award ReadAward(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
                 std::uint32_t from = 0);
+
+/// The award in the bracket of the weight: 过程（权重20分，得18.2分）. That is the score, whatever follows.
+std::uint32_t BracketScore(const TreeContext& context, std::uint32_t weight);
 
 /// The weights of sentences that say both weight and award: 该指标满分3分，得2.5分. Several are a list of
 /// indicators.

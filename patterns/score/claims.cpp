@@ -10,6 +10,7 @@ struct Claim {
   std::uint32_t figure = kNone;
   std::string words;  // the clause before the number: whose total it is
   bool whole = false;  // says that it is the whole scheme's: 综合得分, 总得分
+  ScoreScope scope;
 };
 
 bool SpeaksOfThePast(const TreeContext& context, const Sentence& sentence) {
@@ -43,7 +44,18 @@ bool IsOfAPart(const TreeContext& context, const std::vector<std::uint32_t>& sen
          !Contains(context.patterns.list("score.says.all-indicators"), claim.words);
 }
 
-void FindClaimsIn(const TreeContext& context, const std::vector<std::uint32_t>& sentences,
+// 得分分别为91分、88分: the first of several.
+bool IsOfAList(std::string_view before) {
+  return before.ends_with("分别为") || before.ends_with("分别是") || before.ends_with("依次为");
+}
+
+ScoreScope ScopeOf(const TreeContext& context, const ScopeWords& scopes, const Claim& claim) {
+  ScoreScope scope = scopes.Read(claim.words);
+  scope.compared = scope.compared || TextAfter(context.figures, claim.figure).starts_with("相比");
+  return scope;
+}
+
+void FindClaimsIn(const TreeContext& context, const ScopeWords& scopes, const std::vector<std::uint32_t>& sentences,
                   std::vector<Claim>& claims) {
   const auto list = [&](std::string_view id) -> const WordList& { return context.patterns.list(id); };
   for (const std::uint32_t s : sentences) {
@@ -54,12 +66,17 @@ void FindClaimsIn(const TreeContext& context, const std::vector<std::uint32_t>& 
     bool first = true;
     for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
       const PointsUse use = ReadPoints(context.figures, context.patterns, i).use;
-      // A graded sentence speaks of the whole; what follows its first score are parts.
-      const bool total = use == PointsUse::kTotal || (use == PointsUse::kScore && graded && first);
-      if (!total || IsSchemeTotal(context.figures, context.patterns, i)) continue;
-      Claim claim{i, ClauseWords(context.figures, i), false};
+      if (use != PointsUse::kTotal && use != PointsUse::kScore) continue;
+      Claim claim;
+      claim.figure = i;
+      claim.words = ClauseWords(context.figures, i);
       claim.whole = Contains(list("score.says.whole"), claim.words);
+      claim.scope = ScopeOf(context, scopes, claim);
+      // A graded sentence speaks of the whole; what follows its first score are parts, or the totals of others.
+      const bool total = use == PointsUse::kTotal || (graded && (first || !claim.scope.whose.empty()));
+      if (!total || IsSchemeTotal(context.figures, context.patterns, i)) continue;
       if (Contains(list("score.says.statistic"), claim.words)) continue;
+      if (IsOfAList(TextBefore(context.figures, i))) continue;
       if (!claim.whole && IsOfAPart(context, sentences, claim)) continue;
       claims.push_back(std::move(claim));
       first = false;
@@ -67,10 +84,10 @@ void FindClaimsIn(const TreeContext& context, const std::vector<std::uint32_t>& 
   }
 }
 
-std::vector<Claim> FindClaims(const TreeContext& context) {
+std::vector<Claim> FindClaims(const TreeContext& context, const ScopeWords& scopes) {
   std::vector<Claim> claims;
   for (std::uint32_t b = 0; b < context.document.blocks().size(); ++b) {
-    if (!context.used_blocks[b]) FindClaimsIn(context, context.block_sentences[b], claims);
+    if (!context.used_blocks[b]) FindClaimsIn(context, scopes, context.block_sentences[b], claims);
   }
   return claims;
 }
@@ -90,24 +107,81 @@ bool HasScores(const IndicatorTree& tree) {
   });
 }
 
-// How well the claim's words name the tree: a project's name beats the words for the whole.
-int Fits(const Claim& claim, const IndicatorTree& tree) {
-  static constexpr std::string_view kWhole = "整体";
-  static constexpr std::string_view kProject = "项目";
-  const auto says = [&](std::string_view word) {
-    return claim.words.find(word) != std::string::npos;
-  };
-  if (tree.source != IndicatorTree::Source::kTable) return says(kWhole) ? 3 : 1;
-  if (tree.subject.empty()) return 1;
-  if (says(tree.subject)) return 3;
-  const bool whole_tree = tree.subject.find(kWhole) != std::string::npos;
-  if (says(kWhole)) return whole_tree ? 3 : 0;
-  if (says(kProject)) return whole_tree ? 0 : 1;
-  return 1;
+bool IsForm(const IndicatorTree& tree) { return tree.source == IndicatorTree::Source::kTable; }
+
+std::vector<std::string> NamesOf(const std::vector<IndicatorTree>& trees) {
+  std::vector<std::string> names;
+  for (const IndicatorTree& tree : trees) {
+    if (!tree.scope.whose.empty()) names.push_back(tree.scope.whose);
+  }
+  return names;
 }
 
-// Claims of different values cannot all be this tree's total. Where one repeats the tree's own total, or
-// says that it is the whole's, the others are something else.
+// A caption names whose form it is. The heading above a list of scores names a project or a body at most: what
+// else it says is of its section.
+void ReadScopes(const ScopeWords& scopes, std::vector<IndicatorTree>& trees) {
+  for (IndicatorTree& tree : trees) {
+    ScoreScope said = scopes.Read(IsForm(tree) ? tree.subject : tree.nodes[0].name);
+    if (tree.scope.whose.empty()) tree.scope.whose = std::move(said.whose);
+    if (tree.scope.year == 0) tree.scope.year = IsForm(tree) ? said.year : scopes.year;
+    if (!IsForm(tree)) continue;
+    if (tree.scope.judge == ScoreScope::Judge::kUnsaid) tree.scope.judge = said.judge;
+    if (tree.scope.level == ScoreScope::Level::kUnsaid) tree.scope.level = said.level;
+  }
+}
+
+// The mean of several judges is the score itself: means that most namesakes in another tree repeat, or that add up
+// to a total, are no scope of their own.
+void SettleMeans(const FigureTable& figures, const std::vector<Claim>& claims, std::vector<IndicatorTree>& trees) {
+  const auto value = [&](std::uint32_t figure) { return figures.figures[figure].Scaled(); };
+  for (IndicatorTree& tree : trees) {
+    Rational sum;
+    int same = 0;
+    int other = 0;
+    for (const IndicatorNode& node : tree.nodes) {
+      if (!node.mean) continue;
+      if (node.parent == 0) sum = sum + value(node.score);
+      for (const IndicatorTree& second : trees) {
+        for (const IndicatorNode& twin : second.nodes) {
+          if (&second == &tree || twin.mean || twin.score == kNone || twin.name != node.name) continue;
+          ++(value(twin.score) == value(node.score) ? same : other);
+        }
+      }
+    }
+    const bool total = !sum.is_zero() && std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return !claim.scope.mean && value(claim.figure) == sum;
+    });
+    if (!total && (same < 2 || same <= other)) continue;
+    for (IndicatorNode& node : tree.nodes) node.mean = false;
+  }
+}
+
+// Where a form has the scores of the report's own judge in a column of their own, prose that names no judge speaks
+// of those.
+void NameOwnJudge(const FigureTable& figures, std::vector<IndicatorTree>& trees, std::vector<Claim>& claims) {
+  ScoreScope::Judge own = ScoreScope::Judge::kUnsaid;
+  if (figures.kind == ReportKind::kEvaluation) own = ScoreScope::Judge::kEvaluator;
+  if (figures.kind == ReportKind::kSelfEvaluation) own = ScoreScope::Judge::kSelf;
+  const bool printed = std::any_of(trees.begin(), trees.end(), [&](const IndicatorTree& tree) {
+    return IsForm(tree) && tree.scope.judge == own;
+  });
+  if (!printed) return;
+  const auto name = [&](ScoreScope& scope) {
+    if (scope.judge == ScoreScope::Judge::kUnsaid) scope.judge = own;
+  };
+  for (Claim& claim : claims) name(claim.scope);
+  for (IndicatorTree& tree : trees) {
+    if (!IsForm(tree)) name(tree.scope);
+  }
+}
+
+bool Repeats(const FigureTable& figures, const Claim& claim, const IndicatorTree& tree) {
+  return tree.stated_score != kNone &&
+         figures.figures[tree.stated_score].Scaled() == figures.figures[claim.figure].Scaled();
+}
+
+// Claims of different values cannot all be this tree's total. Where one names whose it is as the tree does, repeats
+// the tree's own total, or says that it is the whole's, the others are something else.
 std::vector<const Claim*> Settle(const FigureTable& figures, const IndicatorTree& tree,
                                  std::vector<const Claim*> claims) {
   const auto value = [&](std::uint32_t figure) { return figures.figures[figure].Scaled(); };
@@ -122,45 +196,53 @@ std::vector<const Claim*> Settle(const FigureTable& figures, const IndicatorTree
       return value(claim->figure) != value(claims.front()->figure);
     });
   };
-  if (!claims.empty() && differ()) {
-    keep([&](const Claim* claim) {
-      const bool repeats =
-          tree.stated_score != kNone && value(claim->figure) == value(tree.stated_score);
-      return claim->whole || repeats;
-    });
-  }
+  if (claims.empty() || !differ()) return claims;
+  keep([&](const Claim* claim) {
+    const bool alike = claim->scope.whose.empty() == tree.scope.whose.empty();
+    return alike || Repeats(figures, *claim, tree);
+  });
+  if (differ()) keep([&](const Claim* claim) { return claim->whole || Repeats(figures, *claim, tree); });
   return claims;
 }
 
 }  // namespace
 
 void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees) {
-  const std::vector<Claim> claims = FindClaims(context);
+  const FigureTable& figures = context.figures;
+  const ScopeWords scopes{context.patterns, figures.kind, figures.year, NamesOf(trees)};
+  ReadScopes(scopes, trees);
+  std::vector<Claim> claims = FindClaims(context, scopes);
+  NameOwnJudge(figures, trees, claims);
+  SettleMeans(figures, claims, trees);
+  const auto fit = [&](const Claim& claim, const IndicatorTree& tree) {
+    return HasScores(tree) ? Fit(claim.scope, tree.scope) : -1;
+  };
   std::vector<std::vector<const Claim*>> fitting(trees.size());
   for (const Claim& claim : claims) {
-    int best = 1;
+    int best_form = 0;
+    int best_prose = 0;
     for (const IndicatorTree& tree : trees) {
-      if (HasScores(tree)) best = std::max(best, Fits(claim, tree));
+      int& best = IsForm(tree) ? best_form : best_prose;
+      best = std::max(best, fit(claim, tree));
     }
     const auto fits = [&](const IndicatorTree& tree) {
-      return HasScores(tree) && Fits(claim, tree) == best;
+      return fit(claim, tree) == (IsForm(tree) ? best_form : best_prose);
     };
-    const auto tables = std::count_if(trees.begin(), trees.end(), [&](const IndicatorTree& tree) {
+    const auto forms = std::count_if(trees.begin(), trees.end(), [&](const IndicatorTree& tree) {
       return fits(tree) && tree.stated_score != kNone;
     });
     for (std::size_t t = 0; t < trees.size(); ++t) {
       const IndicatorTree& tree = trees[t];
-      if (!fits(tree)) continue;
-      // Several forms and no name: a claim is tied to the form whose own total it repeats.
-      const bool repeats = tree.stated_score != kNone &&
-                           Decimal::Compare(context.figures.figures[tree.stated_score].value,
-                                            context.figures.figures[claim.figure].value) == 0;
-      if (best == 1 && tables > 1 && tree.stated_score != kNone && !repeats) continue;
+      const bool repeats = fit(claim, tree) >= 0 && Repeats(figures, claim, tree);
+      if (!fits(tree) && !repeats) continue;
+      // Several forms that it does not tell apart: a claim is tied to the one whose own total it repeats.
+      const bool named = !claim.scope.whose.empty() && !tree.scope.whose.empty();
+      if (!named && forms > 1 && tree.stated_score != kNone && !repeats) continue;
       fitting[t].push_back(&claim);
     }
   }
   for (std::size_t t = 0; t < trees.size(); ++t) {
-    for (const Claim* claim : Settle(context.figures, trees[t], std::move(fitting[t]))) {
+    for (const Claim* claim : Settle(figures, trees[t], std::move(fitting[t]))) {
       trees[t].claims.push_back(claim->figure);
       if (trees[t].stated_score == kNone) trees[t].stated_score = claim->figure;
     }

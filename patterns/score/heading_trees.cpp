@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "extract/structure/labels.h"
 #include "patterns/score/award_reader.h"
@@ -118,7 +119,8 @@ class HeadingReader {
       }
       if (!heading) {
         const std::vector<std::uint32_t> paired = PairedWeights(context_, context_.block_sentences[b]);
-        if (paired.size() > 1 && paired.front() == item.weight) item.weight = kNone;  // a list
+        const bool own = BracketScore(context_, item.weight) != kNone;
+        if (!own && paired.size() > 1 && paired.front() == item.weight) item.weight = kNone;  // a list
         if (paired.size() == 1 && item.weight == kNone) item.weight = paired.front();
       }
       if (block.parent != kNone) {
@@ -258,6 +260,8 @@ class HeadingReader {
     return false;
   }
 
+  Rational ScoreOf(std::uint32_t figure) const { return context_.figures.figures[figure].Scaled(); }
+
   // The heading's own words first: 1.项目立项（分值6分，得分5分）. Says whether other indicators follow in the text.
   bool ReadBody(std::uint32_t item, std::uint32_t next_block, IndicatorNode& node) {
     const std::uint32_t own = items_[item].block;
@@ -277,11 +281,18 @@ class HeadingReader {
       below.insert(below.begin(), here.begin(), here.end());
       award = ReadAward(context_, below);
     }
+    const std::uint32_t bracket = BracketScore(context_, node.weight);
+    if (bracket != kNone && award.score != bracket) {
+      const bool other = award.score != kNone && ScoreOf(award.score) != ScoreOf(bracket);
+      if (other) award = Award();  // of an item told below
+      award.score = bracket;
+    }
     node.score = award.score;
     node.deduction = award.deduction;
     node.share = award.share;
     node.rate = award.rate;
     node.no_award = award.no_award;
+    node.mean = award.mean;
     node.award_text = award.text;
     if (!heading)
       node.body = {BlockOf(item).text.begin, std::max(node.body.end, BlockOf(item).text.end)};
@@ -357,7 +368,29 @@ class HeadingReader {
     }
     if (tree.nodes.size() < 3) return;
     MarkPartial(root, tree);
+    ReadBracketsAsScores(tree);
     trees.push_back(std::move(tree));
+  }
+
+  // （一）科技创新（91.2分）: points in brackets are a weight, unless it is the scores below that add up to them.
+  void ReadBracketsAsScores(IndicatorTree& tree) const {
+    for (std::uint32_t n = 0; n < tree.nodes.size(); ++n) {
+      std::uint32_t& weight = n == 0 ? tree.stated_weight : tree.nodes[n].weight;
+      std::uint32_t& score = n == 0 ? tree.stated_score : tree.nodes[n].score;
+      if (weight == kNone || score != kNone) continue;
+      Rational weights;
+      Rational scores;
+      bool whole = true;
+      for (const std::uint32_t child : tree.ChildrenOf(n)) {
+        const IndicatorNode& node = tree.nodes[child];
+        whole = whole && node.weight != kNone && node.score != kNone;
+        if (!whole) break;
+        weights = weights + ScoreOf(node.weight);
+        scores = scores + ScoreOf(node.score);
+      }
+      if (!whole || weights == ScoreOf(weight) || scores != ScoreOf(weight)) continue;
+      score = std::exchange(weight, kNone);
+    }
   }
 
   // A numbered part among those of a node that is not in the tree: what it scores is not known.

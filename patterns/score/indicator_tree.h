@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/base/range.h"
+#include "patterns/score/score_scope.h"
 
 namespace gouji {
 
@@ -34,6 +35,7 @@ struct IndicatorNode {
   std::uint32_t share = kNone;  ///< 得100%权重分2分: the 100 %
   SourceRange award_text;       ///< the words that award the score; empty for a bare table cell
   SourceRange body;             ///< text below a heading that speaks of this indicator alone
+  bool mean = false;            ///< the score is the mean of several: 6家单位平均得分13.5分
   bool no_award = false;        ///< 不得分: a score of zero without a figure
   bool funds = false;           ///< the 预算执行率 indicator of a table's funds part
   bool partial = false;  ///< numbered parts stand below it that the tree does not have
@@ -49,8 +51,9 @@ struct IndicatorTree {
   std::vector<IndicatorNode> nodes;  ///< parents before children; nodes[0] is the root (the total)
   std::uint32_t stated_weight = kNone;  ///< printed total weight (总分 100), figure index
   std::uint32_t stated_score = kNone;   ///< printed total score
-  std::string subject;                  ///< whose scores: the project's name or the table's caption
-  bool of_project = false;              ///< the form of one project: 项目名称 stands in its head
+  std::string subject;  ///< what to call it: the project's name or the table's caption
+  ScoreScope scope;     ///< whose scores, who gave them, for which year
+  bool second_marks = false;  ///< another judge's scores in a form of which a tree before has the weights and targets
   bool excerpt = false;               ///< speaks of some indicators only; another tree has them all
   std::vector<std::uint32_t> claims;  ///< total scores stated in prose that speak of this tree
 

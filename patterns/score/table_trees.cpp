@@ -58,7 +58,8 @@ void NameTree(const TreeContext& context, const Table& table, IndicatorTree& tre
     const Cell* value = table.At(cell.row, cell.column + cell.column_span);
     if (value == nullptr) continue;
     tree.subject = Normalize(context.document.Slice(value->text));
-    tree.of_project = true;
+    tree.scope.whose = tree.subject;
+    tree.scope.level = ScoreScope::Level::kProject;
     return;
   }
   tree.subject = Normalize(context.document.Slice(table.caption));
@@ -75,8 +76,37 @@ bool StandsTogether(const Document& document, const Table& above, const Table& b
   return between <= 2;
 }
 
-void AddTree(TreeContext& context, std::uint32_t index, const ScoreSection& section,
-             std::optional<IndicatorNode>& funds, std::vector<IndicatorTree>& trees) {
+// 自评得分 | 复核得分: the columns of scores, which different people gave.
+std::vector<std::uint32_t> ScoreColumns(const ScoreSection& section) {
+  std::vector<std::uint32_t> columns;
+  for (std::uint32_t column = 0; column < section.columns.size(); ++column) {
+    if (section.columns[column] == ScoreHead::kScore) columns.push_back(column);
+  }
+  return columns;
+}
+
+// The head of the column, for the judge that it names.
+std::string HeadOf(const TreeContext& context, const Table& table, const ScoreSection& section, std::uint32_t column) {
+  std::string head;
+  for (std::uint32_t row = section.header_begin; row < section.begin; ++row) {
+    const Cell* cell = table.At(row, column);
+    if (cell != nullptr) head = Normalize(context.document.Slice(cell->text));
+  }
+  return head;
+}
+
+// What stands in the form once is told by the first tree.
+void KeepScoresOnly(IndicatorTree& tree) {
+  tree.second_marks = true;
+  for (IndicatorNode& node : tree.nodes) {
+    node.deduction = node.rate = node.target = node.achieved = kNone;
+    node.target_text = node.sign_text = node.achieved_text = node.standard_text = node.reason_text = {};
+    node.has_reason_place = false;
+  }
+}
+
+IndicatorTree ReadTree(TreeContext& context, std::uint32_t index, const ScoreSection& section,
+                       const std::optional<IndicatorNode>& funds) {
   const Table& table = context.document.tables()[index];
   IndicatorTree tree;
   tree.source = IndicatorTree::Source::kTable;
@@ -86,9 +116,30 @@ void AddTree(TreeContext& context, std::uint32_t index, const ScoreSection& sect
   tree.nodes[0].place = table.caption;
   if (funds) tree.nodes.push_back(*funds);
   ReadSection(context, table, section, tree);
-  if (tree.nodes.size() < (funds ? 3u : 2u)) return;
+  return tree;
+}
+
+void AddTrees(TreeContext& context, std::uint32_t index, const ScoreSection& section,
+              std::optional<IndicatorNode>& funds, std::vector<IndicatorTree>& trees) {
+  const Table& table = context.document.tables()[index];
+  const ScopeWords scopes{context.patterns, context.figures.kind, context.figures.year, {}};
+  const std::vector<std::uint32_t> columns = ScoreColumns(section);
+  const bool several = columns.size() > 1;
+  for (std::size_t k = 0; k < std::max<std::size_t>(columns.size(), 1); ++k) {
+    ScoreSection one = section;
+    for (std::size_t other = 0; other < columns.size(); ++other) {
+      if (other != k) one.columns[columns[other]] = ScoreHead::kNone;
+    }
+    IndicatorTree tree = ReadTree(context, index, one, funds);
+    if (several) tree.scope.judge = scopes.Read(HeadOf(context, table, section, columns[k])).judge;
+    // Of columns that name no judge the first is meant.
+    const bool named = tree.scope.judge != ScoreScope::Judge::kUnsaid;
+    if (k > 0 && (!named || tree.scope.judge == trees.back().scope.judge)) continue;
+    if (tree.nodes.size() < (funds ? 3u : 2u)) return;
+    if (k > 0) KeepScoresOnly(tree);
+    trees.push_back(std::move(tree));
+  }
   funds.reset();
-  trees.push_back(std::move(tree));
 }
 
 }  // namespace
@@ -102,7 +153,7 @@ void AddTableTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
     for (const ScoreSection& section :
          FindScoreSections(context.document, context.patterns, tables[t])) {
       if (!section.funds) {
-        AddTree(context, t, section, funds, trees);
+        AddTrees(context, t, section, funds, trees);
         continue;
       }
       funds = ReadFunds(context, tables[t], section);
