@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/common/derived_columns.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
@@ -286,14 +287,6 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   return meant;
 }
 
-// 执行率, 完成率, 支出进度; 占总支出比重 is a share.
-bool NamesExecution(const CheckInput& input, const TableAxis& column) {
-  if (Contains(column.name(), "占") || Contains(input.patterns.list("table.share"), column.name())) return false;
-  return std::any_of(column.path.begin(), column.path.end(), [](const std::string& head) {
-    return Contains(head, "执行") || Contains(head, "完成") || Contains(head, "支出");
-  });
-}
-
 // The amounts of a row, by side. The revised budget, printed to the right of the initial one, is
 // what execution is measured by.
 Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row) {
@@ -319,24 +312,38 @@ bool IsPlainRatio(const CheckInput& input, const Relation& relation) {
   return ratio && Decimal::Compare(*ratio, stated) == 0;
 }
 
-// Rates in table rows, with the budgets and actual amounts of the same row.
-void JudgeRows(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const TableModel& table : input.figures.tables) {
-    for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
-      Rate rate = ReadRow(input, table, row);
-      if (rate.actuals.empty() || rate.budgets.empty()) continue;
-      for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
-        const std::uint32_t index = table.FigureAt(row, column);
-        if (index == kNone || input.figures.figures[index].aspect != Aspect::kRate) continue;
-        if (input.figures.figures[index].kind != FigureKind::kPercent) continue;
-        if (!NamesExecution(input, table.ColumnAt(row, column))) continue;
-        rate.figure = index;
-        Relation relation = Settle(input, rate);
-        if (relation.verdict == Verdict::kInconsistent && IsPlainRatio(input, relation)) {
-          relation.verdict = Verdict::kNotAssessable;
-          relation.reason = "no-base";
+// A rate of a table row, from the budgets and actual amounts of the same row.
+void JudgeRow(const CheckInput& input, const TableModel& table, std::uint32_t row, std::uint32_t column, std::vector<Relation>& relations) {
+  const std::uint32_t index = table.FigureAt(row, column);
+  if (index == kNone || input.figures.figures[index].aspect != Aspect::kRate) return;
+  if (input.figures.figures[index].kind != FigureKind::kPercent) return;
+  Rate rate = ReadRow(input, table, row);
+  if (rate.actuals.empty() || rate.budgets.empty()) return;
+  rate.figure = index;
+  Relation relation = Settle(input, rate);
+  if (relation.verdict == Verdict::kInconsistent && IsPlainRatio(input, relation)) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "no-base";
+  }
+  relations.push_back(std::move(relation));
+}
+
+// Rates in tables: as the column itself proves, else row by row.
+void JudgeColumns(const CheckInput& input, std::vector<Relation>& relations) {
+  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
+    const TableModel& table = input.figures.tables[t];
+    for (const TableSection& section : table.sections) {
+      for (const TableSide& side : section.sides) {
+        for (const std::uint32_t column : side.values) {
+          if (!HoldsExecutionRates(input, section.columns[column])) continue;
+          std::vector<Relation> proven = ProvenColumn(input, t, section, side, column);
+          for (Relation& relation : proven) {
+            relation.operands[0].role = "actual";
+            relation.operands[1].role = "budget";
+            relations.push_back(std::move(relation));
+          }
+          for (std::uint32_t row = section.body; proven.empty() && row < section.end; ++row) JudgeRow(input, table, row, column, relations);
         }
-        relations.push_back(std::move(relation));
       }
     }
   }
@@ -383,7 +390,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     if (!CollectForPart(input, stated.base != nullptr, rate)) Collect(input, rate);
     relations.push_back(Settle(input, rate));
   }
-  JudgeRows(input, relations);
+  JudgeColumns(input, relations);
 }
 
 }  // namespace
