@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
@@ -11,11 +12,13 @@
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/context/word_index.h"
+#include "patterns/table/head_words.h"
 
 namespace gouji {
 namespace {
 
 constexpr std::size_t kLeastLabelBytes = 9;  // three characters: 办公费 names a row, 其他 does not
+constexpr std::size_t kLeastHeadBytes = 6;
 constexpr std::size_t kMaxClauseBytes = 120;
 constexpr std::size_t kLeastAnchors = 2;
 
@@ -36,9 +39,10 @@ struct Cell {
   std::uint32_t figure = kNone;
 };
 
-// An amount of the text with the cells of the rows that it names.
+// A figure of the text with the cells of the rows that it names.
 struct Mention {
   std::uint32_t figure = kNone;
+  std::string_view head;  ///< the column, where the words name it: 甲县执行率97.7%
   std::vector<Cell> cells;
   std::vector<Cell> equal;
 };
@@ -78,13 +82,23 @@ Rows NamedRows(const CheckInput& input) {
   return rows;
 }
 
-bool StatesAmount(const CheckInput& input, const Figure& figure) {
-  if (figure.in_table() || figure.kind != FigureKind::kAmount ||
-      figure.exactness != Exactness::kExact)
-    return false;
-  if (figure.comparator != Comparator::kNone || figure.unit_source != UnitSource::kOwn ||
-      figure.value.is_zero())
-    return false;
+bool IsTold(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::kAmount:
+    case FigureKind::kPercent:
+    case FigureKind::kCount:
+    case FigureKind::kHeadcount:
+    case FigureKind::kScore:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool StatesValue(const CheckInput& input, const Figure& figure) {
+  if (figure.in_table() || !IsTold(figure.kind) || figure.exactness != Exactness::kExact) return false;
+  if (figure.comparator != Comparator::kNone || figure.value.is_zero()) return false;
+  if (figure.kind == FigureKind::kAmount && figure.unit_source != UnitSource::kOwn) return false;
   if (figure.period != 0 && input.figures.year != 0 && figure.period != input.figures.year)
     return false;
   switch (figure.aspect) {
@@ -98,18 +112,26 @@ bool StatesAmount(const CheckInput& input, const Figure& figure) {
   }
 }
 
-// Finds the row that the words before an amount name.
+// What the words before a figure name.
+struct RowWords {
+  std::string_view label;
+  std::string_view head;  ///< a column, or empty
+};
+
+// Finds the row that the words before a figure name.
 class RowReader {
  public:
   RowReader(const CheckInput& input, const Rows& rows)
       : input_(input),
         labels_(Words(rows)),
+        heads_of_columns_(HeadsOf(rows)),
+        heads_(std::vector<std::string_view>(heads_of_columns_.begin(), heads_of_columns_.end())),
         fillers_(input.patterns.list("text.row.filler")),
         boundaries_(input.patterns.list("text.row.boundary")) {}
 
   // The label, or empty: it begins the clause or stands behind a word that ends a phrase, and only
-  // words such as 支出, (项) and 2025年预算为 stand between it and the number.
-  std::string_view Read(const Figure& figure) const {
+  // the head of a column and words such as 支出, (项) and 2025年预算为 stand between it and the number.
+  RowWords Read(const Figure& figure) const {
     const NormalizedText& sentence = input_.figures.sentences[figure.sentence].text;
     std::string_view before =
         std::string_view(sentence.text()).substr(0, sentence.FromSource(figure.range).begin);
@@ -120,7 +142,8 @@ class RowReader {
       if ((static_cast<unsigned char>(before[at]) & 0xC0) == 0x80) continue;
       const std::size_t size = labels_.At(before.substr(at));
       if (size == 0 || !Begins(before.substr(clause, at - clause))) continue;
-      if (OnlyFillers(before.substr(at + size))) return before.substr(at, size);
+      RowWords words{before.substr(at, size), {}};
+      if (ReadFillers(before.substr(at + size), words)) return words;
     }
     return {};
   }
@@ -139,9 +162,24 @@ class RowReader {
                        [&](const std::string& end) { return EndsWith(before, end); });
   }
 
-  bool OnlyFillers(std::string_view words) const {
+  static std::set<std::string> HeadsOf(const Rows& rows) {
+    std::set<std::string> heads;
+    for (const auto& [label, places] : rows) {
+      for (const Row& row : places) {
+        for (const std::uint32_t column : row.side->values) heads.insert(CleanHead(row.section->columns[column].name()));
+      }
+    }
+    std::erase_if(heads, [](const std::string& head) { return head.size() < kLeastHeadBytes; });
+    return heads;
+  }
+
+  bool ReadFillers(std::string_view words, RowWords& read) const {
     while (!words.empty()) {
       std::size_t size = fillers_.At(words);
+      if (const std::size_t head = heads_.At(words); head > size) {
+        read.head = words.substr(0, head);
+        size = head;
+      }
       if (size == 0 && words.size() >= 7 && StartsWith(words, "20") && words.substr(4, 3) == "年")
         size = 7;
       if (size == 0) return false;
@@ -152,6 +190,8 @@ class RowReader {
 
   const CheckInput& input_;
   WordIndex labels_;
+  std::set<std::string> heads_of_columns_;
+  WordIndex heads_;  // refers to them
   WordIndex fillers_;
   const WordList& boundaries_;
 };
@@ -166,15 +206,27 @@ bool FitsAspect(Aspect text, Aspect column) {
   return IsBudget(text) && IsBudget(column);
 }
 
+bool SameKind(FigureKind text, FigureKind cell) {
+  const bool counted = text == FigureKind::kCount || text == FigureKind::kHeadcount;
+  return text == cell || (counted && (cell == FigureKind::kNumber || cell == FigureKind::kCount || cell == FigureKind::kHeadcount));
+}
+
+bool HoldsKind(const TableAxis& column, FigureKind kind) {
+  if (kind == FigureKind::kPercent) return column.percent || column.aspect == Aspect::kRate || column.role.empty();
+  if (kind == FigureKind::kScore) return column.role == "score" || column.role == "marks";
+  return IsAdditive(column);
+}
+
 void AddCells(const CheckInput& input, const Row& row, Mention& mention) {
   const Figure& stated = input.figures.figures[mention.figure];
   for (const std::uint32_t column : row.side->values) {
     const TableAxis& axis = row.section->columns[column];
-    if (!IsAdditive(axis) || !FitsAspect(stated.aspect, axis.aspect)) continue;
+    if (!HoldsKind(axis, stated.kind) || !FitsAspect(stated.aspect, axis.aspect)) continue;
+    if (!mention.head.empty() && CleanHead(axis.name()) != mention.head) continue;
     if (axis.aspect == Aspect::kNone && !FitsTable(input, stated.aspect, row.table)) continue;
     if (axis.period != 0 && input.figures.year != 0 && axis.period != input.figures.year) continue;
     const std::uint32_t figure = input.figures.tables[row.table].ValueAt(row.row, column);
-    if (figure == kNone || input.figures.figures[figure].kind != FigureKind::kAmount) continue;
+    if (figure == kNone || !SameKind(stated.kind, input.figures.figures[figure].kind)) continue;
     const Cell cell{{row.table, column}, row.row, figure};
     mention.cells.push_back(cell);
     if (PrintedInterval(stated).Intersects(PrintedInterval(input.figures.figures[figure])))
@@ -222,6 +274,8 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
       continue;
     }
     const Cell* cell = NarratedCell(mention, anchors);
+    const bool named = !mention.head.empty() && mention.cells.size() == 1;
+    if (cell == nullptr && named) cell = &mention.cells.front();
     if (cell == nullptr) continue;
     Relation relation = Tie(input, mention.figure, *cell);
     const Decimal& stated = input.figures.figures[mention.figure].value;
@@ -240,11 +294,13 @@ void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relatio
   std::map<std::uint32_t, std::vector<Mention>> blocks;
   for (std::uint32_t i = 0; i < input.figures.figures.size(); ++i) {
     const Figure& figure = input.figures.figures[i];
-    if (!StatesAmount(input, figure)) continue;
-    const auto named = rows.find(reader.Read(figure));
+    if (!StatesValue(input, figure)) continue;
+    const RowWords words = reader.Read(figure);
+    const auto named = rows.find(words.label);
     if (named == rows.end()) continue;
     Mention mention;
     mention.figure = i;
+    mention.head = words.head;
     for (const Row& row : named->second) AddCells(input, row, mention);
     // Paragraphs under one heading go through one table: 1.… 2.… 3.…
     const std::uint32_t heading = input.document.blocks()[figure.block].parent;
