@@ -1,6 +1,8 @@
 #include "patterns/context/defaults.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "patterns/context/item_name.h"
 #include "patterns/context/periods.h"
@@ -27,20 +29,21 @@ void DateTotalColumn(const TableModel& model, Figure& figure) {
   figure.period_source = ContextSource::kColumn;
 }
 
-// An amount of income or expenditure that says nothing else is planned in a budget, done in final accounts; money of
-// a table is what its title says.
-Aspect AspectOfWhole(const PatternSet& patterns, const FigureTable& figures, const Figure& figure) {
-  if (figure.in_table()) {
-    const std::string& caption = figures.tables[figure.table].caption;
-    const Aspect aspect = caption.empty() ? Aspect::kNone : ReadItemName(patterns, caption).aspect;
-    if (IsBudget(aspect) || aspect == Aspect::kActual) return aspect;
-    if (Contains(patterns.list("context.spending"), caption)) return Aspect::kActual;
-  }
+// Money of a table is what its title says.
+Aspect AspectOfTitle(const PatternSet& patterns, const std::string& caption) {
+  if (caption.empty()) return Aspect::kNone;
+  const Aspect aspect = ReadItemName(patterns, caption).aspect;
+  if (IsBudget(aspect) || aspect == Aspect::kActual) return aspect;
+  return Contains(patterns.list("context.spending"), caption) ? Aspect::kActual : Aspect::kNone;
+}
+
+// An amount of income or expenditure that says nothing else is planned in a budget, done in final accounts.
+Aspect AspectInReport(const PatternSet& patterns, ReportKind kind, const Figure& figure) {
   const bool money = figure.measure.rfind("expenditure.", 0) == 0 || figure.measure.rfind("income.", 0) == 0 ||
                      figure.measure.rfind("three-public", 0) == 0;
   if (!money && !Contains(patterns.list("context.money"), figure.item)) return Aspect::kNone;
-  if (figures.kind == ReportKind::kBudget) return Aspect::kBudget;
-  if (figures.kind == ReportKind::kFinalAccounts) return Aspect::kActual;
+  if (kind == ReportKind::kBudget) return Aspect::kBudget;
+  if (kind == ReportKind::kFinalAccounts) return Aspect::kActual;
   const bool spent = figure.measure.rfind("expenditure.", 0) == 0 || figure.item.find("支出") != std::string::npos;
   return spent ? Aspect::kActual : Aspect::kNone;
 }
@@ -64,9 +67,12 @@ void GiveDefaultPeriods(FigureTable& figures) {
 }
 
 void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures) {
+  std::vector<Aspect> titles;
+  for (const TableModel& model : figures.tables) titles.push_back(AspectOfTitle(patterns, model.caption));
   for (Figure& figure : figures.figures) {
     if (figure.kind != FigureKind::kAmount || figure.aspect != Aspect::kNone || figure.measure.rfind("carry", 0) == 0) continue;
-    figure.aspect = AspectOfWhole(patterns, figures, figure);
+    if (figure.in_table()) figure.aspect = titles[figure.table];
+    if (figure.aspect == Aspect::kNone) figure.aspect = AspectInReport(patterns, figures.kind, figure);
     if (figure.aspect != Aspect::kNone) figure.aspect_source = figure.in_table() ? ContextSource::kCaption : ContextSource::kReport;
   }
 }

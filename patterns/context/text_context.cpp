@@ -349,11 +349,18 @@ class ContextReader {
     }
     const std::uint32_t heading = document_.blocks()[block_].parent;
     if (heading == kNone) return {};
-    const Block& above = document_.blocks()[heading];
-    ItemName topic = TopicOf(patterns_, HeadingName(document_, above));
-    const std::string words = Normalize(document_.Slice(above.text));
+    if (heading != heading_) {
+      heading_ = heading;
+      heading_topic_ = OfHeading(document_.blocks()[heading]);
+    }
+    return {heading_topic_, ContextSource::kHeading};
+  }
+
+  ItemName OfHeading(const Block& heading) const {
+    ItemName topic = TopicOf(patterns_, HeadingName(document_, heading));
+    const std::string words = Normalize(document_.Slice(heading.text));
     if (topic.item.empty() && words.find("分)") != std::string::npos && words.size() <= kMaxTopicBytes) topic = LeadName(words);
-    return {std::move(topic), ContextSource::kHeading};
+    return topic;
   }
 
   // Points stand on no side. "完成年初预算的98%" is a rate of what was done.
@@ -446,6 +453,8 @@ class ContextReader {
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
   std::vector<Level> levels_;
+  std::uint32_t heading_ = kNone;  // whose topic heading_topic_ is
+  ItemName heading_topic_;
   Named topic_;
   Aspect last_aspect_ = Aspect::kNone;
   bool last_counts_ = false;  // the figure before in the sentence counts things or people
@@ -463,7 +472,9 @@ class ContextReader {
 void ReadTextContext(const Document& document, const PatternSet& patterns, FigureTable& figures) {
   ContextReader reader(document, patterns, figures);
   for (const Sentence& sentence : figures.sentences) {
-    // A cell that holds one number is named by its row and column, not by words before it.
+    // A cell that holds one number is named by its row and column, not by words before it; one without numbers says
+    // nothing of those in other cells.
+    if (sentence.cell != kNone && sentence.first_figure == sentence.end_figure) continue;
     const bool bare_cell = sentence.cell != kNone && sentence.end_figure == sentence.first_figure + 1 &&
                            figures.figures[sentence.first_figure].range.size() + 2 >=
                                document.tables()[sentence.table].cells[sentence.cell].text.size();

@@ -31,6 +31,9 @@ std::size_t Bucket(std::string_view text, std::size_t at, std::size_t buckets) {
   return (byte(at) * 5 + byte(at + 1) * 67 + byte(at + 2) * 31) % buckets;
 }
 
+// No literal starts with a later byte of a character.
+bool IsInsideCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 bool StartsWithoutCase(std::string_view text, std::string_view literal) {
   return text.size() >= literal.size() &&
          std::equal(literal.begin(), literal.end(), text.begin(), [](char a, char b) { return a == Lower(b); });
@@ -59,6 +62,7 @@ std::vector<int> LiteralIndex::Occurring(std::string_view text) const {
   std::vector<int> found = always_;
   std::vector<bool> seen(literals_.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (IsInsideCharacter(text[i])) continue;
     const std::size_t bucket = Bucket(text, i, kBuckets);
     for (std::uint32_t k = begin_[bucket]; k < begin_[bucket + 1]; ++k) {
       const auto literal = static_cast<std::size_t>(order_[k]);

@@ -161,6 +161,7 @@ bool IsFullMarks(const TreeContext& context, std::uint32_t weight) {
 
 // Adds the awards of one sentence as leaves; the words right before each name it.
 void ReadSentence(const TreeContext& context, const Sentence& sentence, IndicatorTree& tree) {
+  if (sentence.first_figure == sentence.end_figure) return;
   if (Contains(context.patterns.list("score.says.rule"), sentence.text.text())) return;
   std::uint32_t weight = kNone;
   for (std::uint32_t i = FirstPart(context, sentence); i < sentence.end_figure; ++i) {

@@ -133,9 +133,9 @@ Aspect AspectOfHead(const PatternSet& patterns, std::string_view head) {
   Aspect best = Aspect::kNone;
   std::size_t best_begin = 0;
   std::size_t best_end = 0;
-  for (const auto& [aspect, word] : patterns.aspect_words()) {
+  for (const int index : patterns.AspectWordsIn(head)) {
+    const auto& [aspect, word] = patterns.aspect_words()[static_cast<std::size_t>(index)];
     const std::size_t begin = head.rfind(word);
-    if (begin == std::string_view::npos) continue;
     const std::size_t end = begin + word.size();
     if (end < best_end || (end == best_end && begin >= best_begin)) continue;
     best = aspect;

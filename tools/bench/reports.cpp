@@ -10,25 +10,30 @@
 namespace gouji::bench {
 namespace {
 
+std::filesystem::path Folder() {
+  const char* named = std::getenv("GOUJI_BENCH_REPORTS");
+  return named != nullptr ? named : GOUJI_SOURCE_DIR "/corpus/reports";
+}
+
 std::vector<Sample> ReadSamples() {
-  std::vector<std::filesystem::path> folders;
-  for (const auto& entry : std::filesystem::directory_iterator(GOUJI_SOURCE_DIR "/corpus/reports")) {
-    if (entry.is_directory()) folders.push_back(entry.path());
+  std::vector<std::filesystem::path> paths;
+  std::error_code absent;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(Folder(), absent)) {
+    if (entry.path().extension() == ".pdf") paths.push_back(entry.path());
   }
-  std::sort(folders.begin(), folders.end());
+  std::sort(paths.begin(), paths.end());
   std::vector<Sample> samples;
-  for (const std::filesystem::path& folder : folders) {
-    const std::string stem = (folder / folder.filename()).string();
-    Result<std::string> docx = ReadFileBytes(stem + ".docx");
-    Result<std::string> pdf = ReadFileBytes(stem + ".pdf");
-    if (!docx || !pdf) continue;
-    Result<Document> document = ReadDocument(pdf.value(), stem + ".pdf");
+  for (std::filesystem::path path : paths) {
+    Result<std::string> pdf = ReadFileBytes(path.string());
+    if (!pdf) continue;
+    Result<Document> document = ReadDocument(pdf.value(), path.string());
     if (!document) continue;
     const std::uint32_t pages = document.value().info().pages;
-    samples.push_back({std::move(docx).value(), std::move(pdf).value(), std::move(document).value(), pages});
+    Result<std::string> docx = ReadFileBytes(path.replace_extension(".docx").string());
+    samples.push_back({docx ? std::move(docx).value() : std::string(), std::move(pdf).value(), std::move(document).value(), pages});
   }
   if (samples.empty()) {
-    std::fputs("no reports under " GOUJI_SOURCE_DIR "/corpus/reports\n", stderr);
+    std::fprintf(stderr, "no reports under %s\n", Folder().c_str());
     std::exit(2);
   }
   return samples;

@@ -9,15 +9,16 @@
 
 namespace gouji::bench {
 
-/// A report of the corpus in memory.
+/// A report in memory.
 struct Sample {
-  std::string docx;
+  std::string docx;   ///< bytes; empty where there is only a PDF
   std::string pdf;
   Document document;  ///< read from the PDF
   std::uint32_t pages = 0;
 };
 
-/// All reports of the corpus, read once; the program stops when there are none.
+/// All reports that are measured, read once: the PDFs (and DOCX of the same name) below the folder that the environment
+/// variable GOUJI_BENCH_REPORTS names, else those of the corpus. The program stops when there are none.
 const std::vector<Sample>& Samples();
 /// Pages of all of them: every time is divided by this.
 double Pages();

@@ -1,5 +1,8 @@
-// gouji_bench: what each stage costs a page, over all reports of the corpus. The counter "page" is the time a page.
+// gouji_bench: what each stage costs a page, over all reports of the corpus or of another folder (reports.h). The
+// counter "page" is the time a page. Goals: recognition, matching included, at most 0.3 ms a page and less than extraction.
 #include <benchmark/benchmark.h>
+
+#include <algorithm>
 
 #include "checks/engine/check.h"
 #include "checks/engine/finding.h"
@@ -17,6 +20,9 @@ void CountPages(benchmark::State& state) {
 }
 
 void ExtractDocx(benchmark::State& state) {
+  if (std::any_of(Samples().begin(), Samples().end(), [](const Sample& sample) { return sample.docx.empty(); })) {
+    return state.SkipWithError("not every report has a DOCX");
+  }
   for (auto _ : state) {
     for (const Sample& sample : Samples()) benchmark::DoNotOptimize(ReadDocument(sample.docx, "a.docx"));
   }
