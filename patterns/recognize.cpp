@@ -50,7 +50,7 @@ std::vector<Cue> CuesOf(const PatternSet& patterns, const Sentence& sentence, st
   return cues;
 }
 
-void ReadNumbers(const Document& document, std::uint32_t index, const std::vector<SourceRange>& rules,
+void ReadNumbers(const Document& document, const PatternSet& patterns, std::uint32_t index, const std::vector<SourceRange>& rules,
                  FigureTable& figures) {
   Sentence& sentence = figures.sentences[index];
   LexContext context;
@@ -59,7 +59,7 @@ void ReadNumbers(const Document& document, std::uint32_t index, const std::vecto
                                                   : document.blocks()[sentence.block].text;
   context.paragraph_start = whole.begin == sentence.range.begin;
   sentence.first_figure = static_cast<std::uint32_t>(figures.figures.size());
-  for (const NumberToken& token : LexNumbers(sentence.text.text(), context)) {
+  for (const NumberToken& token : LexNumbers(sentence.text.text(), patterns.units(), context)) {
     const SourceRange range = sentence.text.ToSource(token.range);
     const bool rule = std::any_of(rules.begin(), rules.end(), [&](SourceRange r) { return r.Overlaps(range); });
     if (!token.is_figure || rule) {
@@ -80,7 +80,7 @@ void ReadNumbers(const Document& document, std::uint32_t index, const std::vecto
 
 void ReadSentence(const Document& document, const PatternSet& patterns, std::uint32_t index, FigureTable& figures) {
   std::vector<Cue> cues = CuesOf(patterns, figures.sentences[index], index);
-  ReadNumbers(document, index, ScoringRules(cues), figures);
+  ReadNumbers(document, patterns, index, ScoringRules(cues), figures);
   figures.cues.insert(figures.cues.end(), std::make_move_iterator(cues.begin()), std::make_move_iterator(cues.end()));
 }
 

@@ -234,7 +234,7 @@ class ContextReader {
     std::size_t at = end;
     while (at < text.size() && (text[at] == '/' || text.substr(at, 2) == "·")) {
       at += text[at] == '/' ? 1 : std::string_view("·").size();
-      const std::optional<UnitReading> unit = ReadUnit(text, at);
+      const std::optional<UnitReading> unit = ReadUnit(patterns_.units(), text, at);
       if (!unit) return {};
       at = unit->end;
     }

@@ -18,6 +18,7 @@ constexpr std::uint32_t kSize = 3;  // bytes of every numeral and of most Han ch
 
 struct NumeralRun {
   std::string_view text;
+  const UnitTable& units;
   LexContext context;
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -217,14 +218,13 @@ ReadResult Tenths(const NumeralRun& run) {
   return token;
 }
 
-// Counters that count when a Chinese numeral stands before them; others make words: 两面, 四级, 三类.
+// Whether a Chinese numeral before the unit counts, or makes a word with it: 两面, 四级, 三类.
 bool Counts(const NumeralRun& run, const UnitReading& unit, std::int64_t value) {
-  constexpr std::string_view kSafe[] = {"个", "家", "项", "场次", "场", "批次", "批", "条", "篇", "件", "份", "台", "辆", "套",
-                                        "户", "所", "期", "座", "栋", "幢", "间", "次", "部", "支", "方面", "轮", "种", "笔"};
-  const std::string_view word = run.text.substr(unit.range.begin, unit.range.size());
+  if (unit.kind == FigureKind::kDuration) return value > 1;
   const bool people = unit.kind == FigureKind::kHeadcount;
-  const bool count = unit.kind == FigureKind::kCount && !WordAt(word, 0, kSafe).empty();
-  if (!people && !count) return unit.kind == FigureKind::kDuration ? value > 1 : unit.power > 0 || unit.kind == FigureKind::kMeasure || unit.kind == FigureKind::kMultiple;
+  if (!people && !(unit.kind == FigureKind::kCount && unit.spoken)) {
+    return unit.power > 0 || unit.kind == FigureKind::kMeasure || unit.kind == FigureKind::kMultiple;
+  }
   // 一个 is mostly an article: it counts behind a word that announces a count.
   constexpr std::string_view kAnnounce[] = {"共", "设", "设有", "辖", "下属", "新增", "新建", "所属", "共有"};
   return value > 1 || !WordBefore(run.text, run.begin, kAnnounce).empty();
@@ -235,7 +235,7 @@ ReadResult Quantity(const NumeralRun& run) {
   std::size_t end = run.end;
   std::optional<Decimal> value = PointedValue(run.text, run.begin, end);
   if (!value) return std::nullopt;
-  const auto unit = ReadUnit(run.text, end);
+  const auto unit = ReadUnit(run.units, run.text, end);
   if (!unit || unit->range.empty() || unit->scale_only) return std::nullopt;
   // 数十万元, 几百人: the numeral only gives the order.
   if (OneOfBefore(run.text, run.begin, "数几上第每百千万亿")) return std::nullopt;
@@ -285,13 +285,13 @@ bool MayStartChinese(std::string_view text, std::size_t at) {
   return lead < 0xE4 ? IsListCharacter(text, at) || NumeralAt(text, at) >= 0 : NumeralAt(text, at) >= 0;
 }
 
-ReadResult ReadChinese(std::string_view text, const LexContext& context, std::size_t at, std::size_t floor) {
+ReadResult ReadChinese(std::string_view text, const UnitTable& units, const LexContext& context, std::size_t at, std::size_t floor) {
   if (IsListCharacter(text, at)) {
     return NonFigureToken(NonFigureKind::kListLabel, at, at + kSize, MakeRange(at, at + kSize));
   }
   // Only the first numeral of a run starts a number: 万 in 30万 belongs to its digits.
   if (at > floor && (NumeralAt(text, at - std::min<std::size_t>(at, kSize)) >= 0 || IsDigit(ByteBefore(text, at)))) return std::nullopt;
-  const NumeralRun run{text, context, at, NumeralsEnd(text, at), floor};
+  const NumeralRun run{text, units, context, at, NumeralsEnd(text, at), floor};
   constexpr ReadResult (*kReaders[])(const NumeralRun&) = {PerCent, Fraction, Label,  Date,     Ordinal,
                                                            Slogan,  Tenths,   Quantity, Name};
   for (const auto reader : kReaders) {

@@ -33,7 +33,7 @@ bool NoFraction(const DigitRun& run, std::size_t after) {
   if (!AtStart(run, run.begin)) return false;
   if (run.text.substr(after, end - after) == "100" && ByteAt(run.text, end) == '%') return true;
   // 1.12个项目: things are whole, so the point ends a label.
-  const auto unit = ReadUnit(run.text, end);
+  const auto unit = ReadUnit(run.units, run.text, end);
   return unit && unit->power == 0 && (unit->kind == FigureKind::kCount || unit->kind == FigureKind::kHeadcount);
 }
 
@@ -56,7 +56,7 @@ ReadResult Dotted(const DigitRun& run) {
     end = DigitsEnd(run.text, end + 1);
     ++parts;
   }
-  if (parts < 2 || !HanAt(run.text, end) || ReadUnit(run.text, end)) return std::nullopt;
+  if (parts < 2 || !HanAt(run.text, end) || ReadUnit(run.units, run.text, end)) return std::nullopt;
   return Make(run, run.begin, end);
 }
 

@@ -30,17 +30,17 @@ bool FollowsFigure(const std::vector<NumberToken>& tokens, std::string_view text
 
 }  // namespace
 
-std::vector<NumberToken> LexNumbers(std::string_view normalized, const LexContext& context) {
+std::vector<NumberToken> LexNumbers(std::string_view normalized, const UnitTable& units, const LexContext& context) {
   std::vector<NumberToken> tokens;
   std::size_t floor = 0;
   for (std::size_t at = 0; at < normalized.size();) {
     std::optional<NumberToken> token;
     if (IsDigit(normalized[at])) {
-      DigitRun run{normalized, context, at, DigitsEnd(normalized, at), floor};
+      DigitRun run{normalized, units, context, at, DigitsEnd(normalized, at), floor};
       run.after_quantity = FollowsFigure(tokens, normalized, at);
       token = ReadDigits(run);
     } else if (MayStartChinese(normalized, at)) {
-      token = ReadChinese(normalized, context, at, floor);
+      token = ReadChinese(normalized, units, context, at, floor);
     }
     if (!token) {
       ++at;

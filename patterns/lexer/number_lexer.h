@@ -5,6 +5,7 @@
 
 #include "extract/text/normalized_text.h"
 #include "patterns/figure.h"
+#include "patterns/lexer/units.h"
 
 namespace gouji {
 
@@ -34,6 +35,6 @@ struct LexContext {
 /// 1 234.5; 百分之九十五; 一百二十万元; 3千元; -74.44%; (1,234.00) as negative in tables; 1500多万元; 近3万;
 /// 90%(含)~100% (kRange); ≥1760人; 0.07‰; 三分之二; and tells what is no figure (see NonFigureKind).
 /// A number too long to hold exactly is a kCode token.
-std::vector<NumberToken> LexNumbers(std::string_view normalized, const LexContext& context);
+std::vector<NumberToken> LexNumbers(std::string_view normalized, const UnitTable& units, const LexContext& context);
 
 }  // namespace gouji

@@ -37,7 +37,7 @@ std::size_t NumberEnd(const DigitRun& run) {
       const std::size_t all = fraction(spaced);
       // "10 100%" and "512.60 1846.20" are neighbours in a row, not one number.
       const bool row = ByteBefore(text, run.begin) == ' ' || ByteAt(text, all) == ' ' || ByteAt(text, all) == '%';
-      const bool one = spaced > end && !row && (all > spaced || ReadUnit(text, spaced)) && text[run.begin] != '0';
+      const bool one = spaced > end && !row && (all > spaced || ReadUnit(run.units, text, spaced)) && text[run.begin] != '0';
       if (one) end = spaced;
     }
   }
@@ -100,7 +100,7 @@ std::size_t Compound(const DigitRun& run, const UnitReading& high, NumberToken& 
   second.end = DigitsEnd(run.text, high.end);
   const std::size_t end = NumberEnd(second);
   const auto value = ParseNumber(run.text, second.begin, end);
-  const auto unit = ReadUnit(run.text, end);
+  const auto unit = ReadUnit(run.units, run.text, end);
   if (!value || !unit || unit->power >= high.power) return 0;
   const auto raised = token.value.Shifted(high.power - unit->power);
   if (!raised || raised->scale() != 0 || value->scale() != 0) return 0;
@@ -131,7 +131,7 @@ Quantity ReadOne(const DigitRun& run) {
   if (cell_minus) {
     token.number = MakeRange(0, run.text.size());
     end = run.text.size();
-  } else if (const auto unit = ReadUnit(run.text, end)) {
+  } else if (const auto unit = ReadUnit(run.units, run.text, end)) {
     ApplyUnit(*unit, token);
     const std::size_t compound = Compound(run, *unit, token);
     end = compound != 0 ? compound : unit->end;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "patterns/lexer/number_lexer.h"
+#include "patterns/lexer/units.h"
 
 namespace gouji {
 
@@ -12,6 +13,7 @@ namespace gouji {
 /// yet. A token it returns begins at or after `floor` and covers those digits.
 struct DigitRun {
   std::string_view text;
+  const UnitTable& units;
   LexContext context;
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -42,7 +44,7 @@ ReadResult ReadFormulaConstant(const DigitRun& run); ///< ×100%
 NumberToken ReadQuantity(const DigitRun& run);
 
 /// Numbers in Chinese numerals, circled and bracketed list numbers. `at` is the start of a character.
-ReadResult ReadChinese(std::string_view text, const LexContext& context, std::size_t at, std::size_t floor);
+ReadResult ReadChinese(std::string_view text, const UnitTable& units, const LexContext& context, std::size_t at, std::size_t floor);
 /// True for lead bytes and characters where ReadChinese may find something; cheap.
 bool MayStartChinese(std::string_view text, std::size_t at);
 

@@ -55,7 +55,7 @@ bool LettersBefore(const DigitRun& run) {
 
 bool LettersBehind(const DigitRun& run) {
   const char c = ByteAt(run.text, run.end);
-  if (!IsLetter(c) || ReadUnit(run.text, run.end)) return false;
+  if (!IsLetter(c) || ReadUnit(run.units, run.text, run.end)) return false;
   // 500x20: again a multiplication sign.
   return !((c == 'x' || c == 'X') && !IsLetter(ByteAt(run.text, run.end + 1)));
 }
@@ -66,7 +66,7 @@ bool IsClassification(const DigitRun& run) {
   const char first = run.text[run.begin];
   if (!size || first < '2' || first > '5') return false;
   // 30310个人农业生产补贴: 个人 is a word here.
-  if (ReadUnit(run.text, run.end) && !(run.size() > 3 && StartsAt(run.text, run.end, "个人"))) return false;
+  if (ReadUnit(run.units, run.text, run.end) && !(run.size() > 3 && StartsAt(run.text, run.end, "个人"))) return false;
   const bool opens = run.begin == 0 || OneOfBefore(run.text, run.begin, "[【(“");
   return opens && (HanAt(run.text, run.end) || OneOfAt(run.text, run.end, "]】"));
 }
@@ -132,7 +132,7 @@ ReadResult ReadPhone(const DigitRun& run) {
     const std::size_t end = ByteAt(text, middle) == '-' ? DigitsEnd(text, middle + 1) : middle;
     if (end - run.begin == 12 || (end == middle && middle - run.end == 8)) return Make(run, NonFigureKind::kPhone, run.begin, end);
   }
-  if (ReadUnit(text, run.end)) return std::nullopt;
+  if (ReadUnit(run.units, text, run.end)) return std::nullopt;
   const bool long_enough = n >= 7 || (n == 5 && text[run.begin] == '1') || (n == 3 && text[run.begin] == '1');
   const bool number_goes_on = (next == '.' || next == ',') && IsDigit(ByteAt(text, run.end + 1));
   if (!long_enough || number_goes_on) return std::nullopt;
@@ -210,7 +210,7 @@ std::optional<NormRange> QuoteAround(const DigitRun& run, std::string_view open,
 }  // namespace
 
 ReadResult ReadSlogan(const DigitRun& run) {
-  const std::optional<UnitReading> unit = ReadUnit(run.text, run.end);
+  const std::optional<UnitReading> unit = ReadUnit(run.units, run.text, run.end);
   const bool bare = !unit || unit->kind == FigureKind::kCount || unit->kind == FigureKind::kNumber;
   if (!bare || ByteAt(run.text, run.end) == '.' || ByteAt(run.text, run.end) == ',') return std::nullopt;
   if (const auto quote = QuoteAround(run, "“", "”")) {

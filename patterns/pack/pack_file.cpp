@@ -35,6 +35,8 @@ class PackReader {
       } else if (key.str() == "list") {
         ForEach(place, key.str(), value,
                 [this](const toml::table& table) { ReadWords(table, "id", pack_.lists); });
+      } else if (key.str() == "unit") {
+        ForEach(place, key.str(), value, [this](const toml::table& table) { ReadUnit(table); });
       } else {
         error_ = PackError(place, "", "unknown section \"" + std::string(key.str()) + '"');
       }
@@ -112,6 +114,18 @@ class PackReader {
     words.words = fields.Strings("words", true);
     error_ = fields.error();
     out.push_back(std::move(words));
+  }
+
+  void ReadUnit(const toml::table& table) {
+    TomlFields fields(pack_.name, table, {"kind", "spoken", "words"});
+    PackFile::Unit unit;
+    unit.place = fields.place();
+    unit.kind = fields.String("kind", true);
+    fields.set_id(unit.kind);
+    unit.spoken = fields.Flag("spoken");
+    unit.words = fields.Strings("words", true);
+    error_ = fields.error();
+    pack_.units.push_back(std::move(unit));
   }
 
   PackFile pack_;

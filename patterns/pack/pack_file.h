@@ -48,12 +48,20 @@ struct PackFile {
     std::vector<std::string> words;
   };
 
+  struct Unit {
+    PackPlace place;
+    std::string kind;
+    bool spoken = false;
+    std::vector<std::string> words;  ///< "项|目": the unit, and the characters it may not stand before
+  };
+
   std::string name;
   std::vector<Macro> macros;
   std::vector<Phrase> phrases;
   std::vector<Measure> measures;
   std::vector<Words> aspects;
   std::vector<Words> lists;
+  std::vector<Unit> units;
 };
 
 /// Reads a pack. `name` is the file name used in messages.

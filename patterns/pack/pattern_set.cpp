@@ -39,6 +39,16 @@ constexpr AspectEntry kAspects[] = {
     {Aspect::kClosing, "closing"},   {Aspect::kIncrease, "increase"},
     {Aspect::kDecrease, "decrease"}, {Aspect::kPrior, "prior"}};
 
+struct UnitKind {
+  FigureKind kind;
+  std::string_view name;
+};
+
+constexpr UnitKind kUnitKinds[] = {
+    {FigureKind::kAmount, "amount"},       {FigureKind::kPercent, "percent"}, {FigureKind::kPercentPoint, "percent-point"},
+    {FigureKind::kPoints, "points"},       {FigureKind::kCount, "count"},     {FigureKind::kHeadcount, "headcount"},
+    {FigureKind::kMultiple, "multiple"},   {FigureKind::kMeasure, "measure"}, {FigureKind::kDuration, "duration"}};
+
 bool LongerFirst(std::string_view a, std::string_view b) {
   return a.size() != b.size() ? a.size() > b.size() : a < b;
 }
@@ -74,6 +84,7 @@ struct PatternSet::Members {
   std::map<std::string, WordList, std::less<>> lists;
   std::unordered_map<std::string_view, const WordList*> list_by_id;  // over lists: asked for in every sentence
   const WordList no_words{};
+  UnitTable units;
   std::string digest;
   Matcher matcher;
 
@@ -81,6 +92,7 @@ struct PatternSet::Members {
   std::optional<Error> AddMeasures(const PackFile& pack);
   std::optional<Error> AddAspects(const PackFile& pack);
   void AddLists(const PackFile& pack);
+  std::optional<Error> AddUnits(const std::vector<PackFile>& packs);
   void IndexWords();
   std::optional<Error> AddAll(const std::vector<PackFile>& packs);
   static Result<std::unique_ptr<Members>> Load(const std::map<std::string, std::string_view>& files);
@@ -142,8 +154,33 @@ void PatternSet::Members::AddLists(const PackFile& pack) {
   }
 }
 
+// A word stands for one kind; an entry that repeats it adds what it may not stand before.
+std::optional<Error> PatternSet::Members::AddUnits(const std::vector<PackFile>& packs) {
+  std::map<std::string, UnitWord> words;
+  for (const PackFile& pack : packs) {
+    for (const PackFile::Unit& entry : pack.units) {
+      const auto* kind = std::find_if(std::begin(kUnitKinds), std::end(kUnitKinds), [&](const UnitKind& k) { return k.name == entry.kind; });
+      if (kind == std::end(kUnitKinds)) return PackError(entry.place, entry.kind, "unknown kind of unit");
+      for (const std::string& written : entry.words) {
+        const std::size_t bar = written.find('|');
+        const std::string word = Normalize(written.substr(0, bar));
+        if (word.empty()) return PackError(entry.place, entry.kind, "a unit is empty");
+        UnitWord& unit = words.emplace(word, UnitWord{word, kind->kind, {}, entry.spoken}).first->second;
+        if (unit.kind != kind->kind) return PackError(entry.place, entry.kind, "\"" + word + "\" is a unit of another kind");
+        if (bar != std::string::npos) unit.not_before += Normalize(written.substr(bar + 1));
+        unit.spoken = unit.spoken || entry.spoken;
+      }
+    }
+  }
+  std::vector<UnitWord> all;
+  for (auto& [word, unit] : words) all.push_back(std::move(unit));
+  units = UnitTable(std::move(all));
+  return std::nullopt;
+}
+
 std::optional<Error> PatternSet::Members::AddAll(const std::vector<PackFile>& packs) {
   if (auto error = AddPhrases(packs)) return error;
+  if (auto error = AddUnits(packs)) return error;
   for (const PackFile& pack : packs) {
     if (auto error = AddMeasures(pack)) return error;
     if (auto error = AddAspects(pack)) return error;
@@ -243,6 +280,7 @@ const std::vector<std::pair<std::uint32_t, std::string>>& PatternSet::measure_wo
 }
 std::vector<int> PatternSet::MeasureWordsIn(std::string_view text) const { return members_->measure_index.Occurring(text); }
 const std::vector<std::pair<Aspect, std::string>>& PatternSet::aspect_words() const { return members_->aspect_words; }
+const UnitTable& PatternSet::units() const { return members_->units; }
 const std::string& PatternSet::digest() const { return members_->digest; }
 
 const WordList& PatternSet::list(std::string_view id) const {

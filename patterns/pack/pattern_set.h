@@ -9,6 +9,7 @@
 #include "extract/base/range.h"
 #include "extract/base/result.h"
 #include "patterns/figure.h"
+#include "patterns/lexer/units.h"
 
 namespace gouji {
 
@@ -31,6 +32,11 @@ namespace gouji {
 ///   [[aspect]]                    # words for the side an amount stands on
 ///   aspect = "initial-budget"
 ///   words = ["年初预算数", "年初预算", "年初批复预算"]
+///
+///   [[unit]]                      # what numbers count; 项|目 is no unit in 项目
+///   kind = "count"
+///   spoken = true                 # also behind a Chinese numeral: 三家
+///   words = ["家", "项|目"]
 ///
 ///   [[list]]                      # any other word list: entity suffixes, column roles, stop words
 ///   id = "entity.suffix"
@@ -93,6 +99,8 @@ class PatternSet {
   const std::vector<std::pair<std::uint32_t, std::string>>& measure_words() const;
   /// Indices into measure_words() of the words that occur in the text.
   std::vector<int> MeasureWordsIn(std::string_view text) const;
+  /// What numbers count.
+  const UnitTable& units() const;
   /// A word list by id; empty list when there is none of that id.
   const WordList& list(std::string_view id) const;
   /// All word lists whose id starts with `prefix`, ordered by id.

@@ -72,6 +72,14 @@ std::vector<std::string> TomlFields::Strings(std::string_view key, bool required
   return strings;
 }
 
+bool TomlFields::Flag(std::string_view key) {
+  const toml::node* node = Find(key, false);
+  if (node == nullptr) return false;
+  if (const toml::value<bool>* flag = node->as_boolean()) return flag->get();
+  Fail(PlaceOf(*node), Quoted(key) + " must be true or false");
+  return false;
+}
+
 Decimal TomlFields::Number(std::string_view key, Decimal fallback) {
   const toml::node* node = Find(key, false);
   if (node == nullptr) return fallback;

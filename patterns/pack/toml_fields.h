@@ -23,6 +23,8 @@ class TomlFields {
   void set_id(std::string id);
   std::string String(std::string_view key, bool required);
   std::vector<std::string> Strings(std::string_view key, bool required);
+  /// true or false; false when there is none.
+  bool Flag(std::string_view key);
   /// A whole number, or a decimal in quotes ("1.3"): TOML's own fractions are binary.
   Decimal Number(std::string_view key, Decimal fallback);
   /// A table; nullptr when there is none.

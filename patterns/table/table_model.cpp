@@ -98,7 +98,7 @@ TableModel BuildModel(const PatternSet& patterns, const GridView& grid) {
 }
 
 // 在册人数(人), 里程(公里): the unit that a head names in brackets at its end.
-void ReadHeadUnit(const Document& document, TableAxis& axis) {
+void ReadHeadUnit(const Document& document, const UnitTable& units, TableAxis& axis) {
   if (axis.head.empty() || axis.power != kNoPower) return;
   const NormalizedText head(document.Slice(axis.head), axis.head.begin);
   const std::string_view text = head.text();
@@ -107,7 +107,7 @@ void ReadHeadUnit(const Document& document, TableAxis& axis) {
   if (at == 0) return;
   constexpr std::string_view kUnit = "单位:";
   if (text.substr(at, kUnit.size()) == kUnit) at += kUnit.size();
-  const std::optional<UnitReading> unit = ReadUnit(text, at);
+  const std::optional<UnitReading> unit = ReadUnit(units, text, at);
   if (!unit || unit->end + 1 != text.size() || unit->kind == FigureKind::kAmount) return;
   axis.unit = head.ToSource(unit->range);
   axis.unit_kind = unit->kind;
@@ -126,7 +126,7 @@ void BuildTableModels(const Document& document, const PatternSet& patterns, Figu
     const Table& table = document.tables()[t];
     TableModel model = BuildModel(patterns, GridView(table, std::move(cells[t])));
     for (TableSection& section : model.sections) {
-      for (TableAxis& column : section.columns) ReadHeadUnit(document, column);
+      for (TableAxis& column : section.columns) ReadHeadUnit(document, patterns.units(), column);
     }
     model.caption = CaptionOf(document, patterns, table);
     model.kind = KindOf(patterns, model.caption);

@@ -7,6 +7,7 @@
 
 #include "extract/text/normalized_text.h"
 #include "patterns/lexer/number_lexer.h"
+#include "tests/patterns/lexer/built_in_units.h"
 
 namespace {
 
@@ -15,7 +16,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 void Check(std::string_view text, const gouji::LexContext& context) {
   std::uint32_t end = 0;
   std::size_t digits = 0;
-  for (const gouji::NumberToken& token : gouji::LexNumbers(text, context)) {
+  for (const gouji::NumberToken& token : gouji::LexNumbers(text, gouji::BuiltInUnits(), context)) {
     if (token.range.begin < end || token.range.end > text.size()) std::abort();
     if (token.number.begin < token.range.begin || token.number.end > token.range.end) std::abort();
     end = token.range.end;

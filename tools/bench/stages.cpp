@@ -53,7 +53,7 @@ void LexBlocks(benchmark::State& state) {
     for (const Block& block : sample.document.blocks()) texts.push_back(Normalize(sample.document.Slice(block.text)));
   }
   for (auto _ : state) {
-    for (const std::string& text : texts) benchmark::DoNotOptimize(LexNumbers(text, {.in_table_cell = false, .paragraph_start = true}));
+    for (const std::string& text : texts) benchmark::DoNotOptimize(LexNumbers(text, Patterns().units(), {.in_table_cell = false, .paragraph_start = true}));
   }
   CountPages(state);
 }

@@ -7,6 +7,7 @@
 #include "extract/read.h"
 #include "extract/text/normalized_text.h"
 #include "patterns/lexer/number_lexer.h"
+#include "tests/patterns/lexer/built_in_units.h"
 
 using namespace gouji;
 
@@ -16,7 +17,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Empty when the property holds, else what is wrong.
 std::string Broken(std::string_view text, const LexContext& context) {
-  const std::vector<NumberToken> tokens = LexNumbers(text, context);
+  const std::vector<NumberToken> tokens = LexNumbers(text, BuiltInUnits(), context);
   std::vector<int> covered(text.size());
   std::uint32_t end = 0;
   for (const NumberToken& token : tokens) {

@@ -1,6 +1,7 @@
 #include "tests/patterns/lexer/printed_tokens.h"
 
 #include "extract/text/normalized_text.h"
+#include "tests/patterns/lexer/built_in_units.h"
 
 namespace gouji {
 namespace {
@@ -28,7 +29,7 @@ std::string Printed(const NumberToken& token, std::string_view text) {
 std::string PrintedTokens(std::string_view text, const LexContext& context) {
   const std::string normalized = Normalize(text);
   std::string out;
-  for (const NumberToken& token : LexNumbers(normalized, context)) {
+  for (const NumberToken& token : LexNumbers(normalized, BuiltInUnits(), context)) {
     if (!out.empty()) out += " ";
     out += Printed(token, normalized);
   }
