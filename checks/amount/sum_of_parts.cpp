@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "checks/common/part_sum.h"
 #include "checks/engine/diagnosis.h"
@@ -18,10 +19,14 @@ bool ExceedsTotal(const CheckInput& input, const Relation& relation) {
              input.figures.figures[relation.stated.figure].value.is_negative();
 }
 
-// Heads may be counted twice, by sex and by age; money is not.
+bool IsMoney(const CheckInput& input, const PartList& list) {
+  return input.figures.figures[list.total].kind == FigureKind::kAmount;
+}
+
+// Money and things are in one part only; heads may be counted by sex and by age.
 bool CannotExceed(const CheckInput& input, const PartList& list, const Relation& relation) {
   return ExceedsTotal(input, relation) && list.form == PartList::Form::kAmong &&
-         (list.parts.size() == 1 || input.figures.figures[list.total].kind == FigureKind::kAmount);
+         (list.parts.size() == 1 || IsMoney(input, list) || !CountsTwice(input, list));
 }
 
 // One part is a slip of the hand away from what the others leave of the total.
@@ -39,40 +44,62 @@ bool PartSlipped(const CheckInput& input, const Relation& relation) {
   return false;
 }
 
-// What an inconsistent list means, by how surely it claims to be complete.
+bool IsClosed(const PartList& list) {
+  return list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
+}
+
+// How an inconsistent list is to be shown, by how surely its words claim to name all parts; nullopt where
+// they may not.
+std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, const PartSum& sum) {
+  const bool money = IsMoney(input, list);
+  const bool exceeds = CannotExceed(input, list, sum.relation);
+  switch (sum.completeness) {
+    case Completeness::kPartition:
+    case Completeness::kShares:
+    case Completeness::kRemainder:
+    case Completeness::kWords:
+      if (!IsClosed(list)) return Severity::kError;
+      break;
+    case Completeness::kClass:
+      if (!IsClosed(list)) return Severity::kWarning;
+      break;
+    case Completeness::kParallel:
+    case Completeness::kLittleLeft:
+      if (!money && list.form != PartList::Form::kTotalFirst) return Severity::kWarning;
+      break;
+    case Completeness::kUnknown:
+      break;
+  }
+  if (exceeds) return money || list.parts.size() == 1 ? Severity::kError : Severity::kWarning;
+  if (list.form == PartList::Form::kBracket) return Severity::kError;
+  // "12场、8场，共计20次": what stands before 共计 is counted up to it.
+  if (list.form == PartList::Form::kTotalLast && list.parts.size() >= 2) return Severity::kWarning;
+  return std::nullopt;
+}
+
+// One figure of the list is a slip of the hand away from making it hold.
+bool SomeSlipped(const CheckInput& input, const PartList& list, const Relation& relation) {
+  if (list.parts.size() < 2) return false;
+  const Decimal stated = input.figures.figures[relation.stated.figure].value;
+  if (list.form == PartList::Form::kIncludes) return IsTellingSlip(stated, relation.expected);
+  if (!relation.diagnosis.empty()) return true;
+  return list.form == PartList::Form::kAmong && PartSlipped(input, relation);
+}
+
 Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone)
     return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
-  if (sum.subset_fits) return Unassessable(std::move(sum.relation), "nested-parts");
+  if (sum.nested_parts) return Unassessable(std::move(sum.relation), "nested-parts");
+  const std::optional<Severity> claimed = Claimed(input, list, sum);
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";
-  const bool counted =
-      list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
-  const Decimal stated = input.figures.figures[relation.stated.figure].value;
-  relation.diagnosis = DiagnoseSlip(stated, relation.expected);
-  // Alike names make a list of counted things whole, and one that is closed by 合计; of money some
-  // may be left out.
-  const bool alike = sum.completeness == Completeness::kParallel;
-  const bool things = input.figures.figures[list.total].kind != FigureKind::kAmount;
-  const bool known = sum.completeness != Completeness::kUnknown && !alike;
-  if (!counted && (known || CannotExceed(input, list, relation))) {
-    if (sum.completeness == Completeness::kClass) relation.severity = Severity::kWarning;
+  relation.diagnosis =
+      DiagnoseSlip(input.figures.figures[relation.stated.figure].value, relation.expected);
+  if (claimed) {
+    relation.severity = *claimed;
     return relation;
   }
-  if (alike && (things || list.form == PartList::Form::kTotalLast) &&
-      list.form != PartList::Form::kTotalFirst) {
-    relation.severity = Severity::kWarning;
-    return relation;
-  }
-  if (list.form == PartList::Form::kBracket) return relation;
-  // "12场、8场，共计20次": things of one kind are counted up to the word 共计.
-  const bool counted_up = list.form == PartList::Form::kTotalLast &&
-                          input.figures.figures[list.total].kind != FigureKind::kAmount;
-  const bool slip = list.form == PartList::Form::kIncludes
-                        ? IsTellingSlip(stated, relation.expected)
-                        : !relation.diagnosis.empty();
-  const bool part_slip = list.form == PartList::Form::kAmong && PartSlipped(input, relation);
-  if ((counted_up || slip || part_slip) && list.parts.size() >= 2) {
+  if (SomeSlipped(input, list, relation)) {
     relation.severity = Severity::kWarning;
     return relation;
   }

@@ -1,7 +1,6 @@
 #include "checks/common/part_sum.h"
 
 #include <algorithm>
-#include <set>
 
 #include "checks/common/lead_words.h"
 #include "checks/common/operand.h"
@@ -21,122 +20,14 @@ const Figure& FigureOf(const CheckInput& input, std::uint32_t index) {
   return input.figures.figures[index];
 }
 
-constexpr std::uint32_t kTailBytes = 30;
-constexpr std::size_t kOneCharacter = 3;
-constexpr std::size_t kLongestAlike = 18;  // six characters
-constexpr std::string_view kOthers = "其他";
-constexpr std::size_t kShortName = 12;  // four characters
-
 // The words of the part, from the end of the part before it.
 std::string LeadOf(const CheckInput& input, std::uint32_t begin, std::uint32_t figure) {
   const std::uint32_t end = FigureOf(input, figure).range.begin;
   return begin < end ? Normalize(input.document.Slice({begin, end})) : std::string();
 }
 
-// Between the total and the first part (构成为), or behind the last (由…组成).
-bool SaysComplete(const CheckInput& input, const PartList& list) {
-  const std::uint32_t from = FigureOf(input, list.total).range.end;
-  const Figure& last = FigureOf(input, list.parts.back());
-  const std::uint32_t end = input.figures.sentences[last.sentence].range.end;
-  const std::string tail =
-      Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
-  const std::string lead =
-      LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
-  return Contains(input.patterns.list("part.complete"), lead);
-}
-
-// "其他支出", or 其他 with the name of the total: what is left. "其他党务支出" is a name like any
-// other.
-bool EndsWithRemainder(const CheckInput& input, const PartList& list) {
-  if (list.parts.size() < 2) return false;
-  const std::uint32_t from = FigureOf(input, list.parts[list.parts.size() - 2]).range.end;
-  const std::string lead = LeadOf(input, from, list.parts.back());
-  const std::size_t at = lead.rfind(kOthers);
-  if (at == std::string::npos) return false;
-  const std::string name = TrimName(input, std::string_view(lead).substr(at + kOthers.size()));
-  return name.size() <= kShortName ||
-         Contains(LeadWords(input, list.total), name.substr(0, name.find('(')));
-}
-
-// A partition is a pack list "partition.*": the kinds that make up a whole.
-bool IsPartition(const CheckInput& input, const PartList& list) {
-  std::set<std::string> leads;
-  std::uint32_t from = FigureOf(input, list.total).range.end;
-  for (const std::uint32_t part : list.parts) {
-    leads.insert(LeadOf(input, from, part));
-    from = FigureOf(input, part).range.end;
-  }
-  for (const WordList* partition : input.patterns.lists("partition.")) {
-    const bool all_named =
-        std::all_of(partition->words.begin(), partition->words.end(), [&](const std::string& word) {
-          return std::any_of(leads.begin(), leads.end(),
-                             [&](const std::string& lead) { return Contains(lead, word); });
-        });
-    if (all_named && leads.size() == partition->words.size()) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> Leads(const CheckInput& input, const PartList& list) {
-  std::vector<std::string> leads;
-  for (const std::uint32_t part : list.parts) leads.push_back(LeadWords(input, part));
-  return leads;
-}
-
-bool IsOfClass(const CheckInput& input, const PartList& list) {
-  const std::vector<std::string> leads = Leads(input, list);
-  if (leads.size() < 2) return false;
-  for (const WordList* words : input.patterns.lists("class.")) {
-    std::set<std::string> used;
-    const bool all = std::all_of(leads.begin(), leads.end(), [&](const std::string& lead) {
-      const auto word = std::find_if(words->words.begin(), words->words.end(),
-                                     [&](const std::string& one) { return Contains(lead, one); });
-      return word != words->words.end() && used.insert(*word).second;
-    });
-    if (all) return true;
-  }
-  return false;
-}
-
-// Short names of one length that begin or end with the same character (A型、B型), but not as places
-// and bodies do; no 等 behind them.
-bool RunAlike(const CheckInput& input, const PartList& list) {
-  const std::vector<std::string> leads = Leads(input, list);
-  if (leads.size() < 2 || leads.front().size() <= kOneCharacter) return false;
-  const std::string head = leads.front().substr(0, kOneCharacter);
-  const std::string tail = leads.front().substr(leads.front().size() - kOneCharacter);
-  const std::vector<std::string>& places = input.patterns.list("part.places").words;
-  bool same_head = true;
-  bool same_tail = true;
-  for (const std::string& lead : leads) {
-    const bool place = std::any_of(places.begin(), places.end(),
-                                   [&](const std::string& word) { return EndsWith(lead, word); });
-    if (place || lead.size() != leads.front().size() || lead.size() > kLongestAlike) return false;
-    same_head = same_head && StartsWith(lead, head);
-    same_tail = same_tail && EndsWith(lead, tail);
-  }
-  const Figure& last = FigureOf(input, list.parts.back());
-  const std::string_view behind =
-      input.document.Slice({last.range.end, input.figures.sentences[last.sentence].range.end});
-  return (same_head || same_tail) && !StartsWith(behind, "等");
-}
-
-// Every part is followed by its share, and the shares make 100%.
-bool SharesMakeWhole(const CheckInput& input, const PartList& list) {
-  Rational sum;
-  for (const std::uint32_t part : list.parts) {
-    const std::uint32_t next = part + 1;
-    if (next >= input.figures.figures.size()) return false;
-    const Figure& share = FigureOf(input, next);
-    if (share.kind != FigureKind::kPercent || share.sentence != FigureOf(input, part).sentence)
-      return false;
-    sum = sum + Rational(share.value);
-  }
-  const Rational gap = (sum - Rational::Of(100)).Abs();
-  return list.parts.size() >= 2 && gap <= Rational::Of(static_cast<Int128>(list.parts.size()), 200);
-}
-
-bool SubsetFits(const CheckInput& input, const PartList& list) {
+// Two or more parts make the total exactly. Amounts do not by chance.
+bool SomeMakeTotal(const CheckInput& input, const PartList& list) {
   const std::size_t n = list.parts.size();
   if (n < 3 || n > kMaxSubsetParts) return false;
   const Rational total = FigureOf(input, list.total).Scaled();
@@ -152,6 +43,32 @@ bool SubsetFits(const CheckInput& input, const PartList& list) {
     if (taken >= 2 && sum == total) return true;
   }
   return false;
+}
+
+// Whether the parts from `next` on make `rest`, each of them alone or with two or more parts of its own
+// right behind it; behind the last one another division of the total may follow.
+bool MakesWithNested(const CheckInput& input, const std::vector<std::uint32_t>& parts,
+                     std::size_t next, const Rational& rest, bool nested) {
+  const std::size_t left = parts.size() - next;
+  if (rest == Rational()) return left == 0 ? nested : left >= 2;
+  if (left == 0) return false;
+  const Rational part = FigureOf(input, parts[next]).Scaled();
+  if (MakesWithNested(input, parts, next + 1, rest - part, nested)) return true;
+  Rational children;
+  for (std::size_t k = next + 1; k < parts.size(); ++k) {
+    children = children + FigureOf(input, parts[k]).Scaled();
+    if (k > next + 1 && children == part &&
+        MakesWithNested(input, parts, k + 1, rest - part, true))
+      return true;
+  }
+  return false;
+}
+
+// Small counts make anything; they are parts of parts only in the order in which these are told.
+bool HoldsNestedParts(const CheckInput& input, const PartList& list) {
+  if (FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
+  return list.parts.size() <= kMaxSubsetParts &&
+         MakesWithNested(input, list.parts, 0, FigureOf(input, list.total).Scaled(), false);
 }
 
 constexpr int kFenDigits = 2;
@@ -254,6 +171,7 @@ void SignParts(const CheckInput& input, const PartList& list, Relation& relation
     return 1;
   };
   const Aspect aspect = FigureOf(input, list.total).aspect;
+  if (FigureOf(input, list.total).kind != FigureKind::kAmount) return;  // 收回问卷380份
   if (aspect != Aspect::kAdjustment && aspect != Aspect::kIncrease && aspect != Aspect::kDecrease)
     return;
   const int whole = direction(ClauseAround(input, list.total).begin, list.total);
@@ -275,14 +193,9 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
     relation.operands.push_back(OperandFor(input, "part", part));
   SignParts(input, list, relation);
   Judge(input.figures, relation);
-  if (RunAlike(input, list)) sum.completeness = Completeness::kParallel;
-  if (IsOfClass(input, list)) sum.completeness = Completeness::kClass;
-  if (SaysComplete(input, list)) sum.completeness = Completeness::kWords;
-  if (EndsWithRemainder(input, list)) sum.completeness = Completeness::kRemainder;
-  if (SharesMakeWhole(input, list)) sum.completeness = Completeness::kShares;
-  if (IsPartition(input, list)) sum.completeness = Completeness::kPartition;
+  sum.completeness = CompletenessOf(input, list);
   if (relation.verdict == Verdict::kInconsistent) {
-    sum.subset_fits = SubsetFits(input, list);
+    sum.nested_parts = HoldsNestedParts(input, list);
     ExplainByUnits(input, sum);
   }
   return sum;

@@ -51,6 +51,7 @@ class Finder {
     block_ = sentence.block;
     cell_ = sentence.cell;
     heads_.clear();
+    told_.clear();
     part_of_block_taken_ = false;
   }
 
@@ -92,10 +93,13 @@ class Finder {
     std::uint32_t next = sentence.first_figure;
     last_figure_end_ = 0;
     clause_begin_ = 0;
+    compares_ = false;
     for (std::size_t i = 0; i < text.size();) {
       if (next < sentence.end_figure &&
           sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
         const NormRange range = sentence.text.FromSource(figures_.figures[next].range);
+        if (IsWholeOfNext(text.substr(range.end)) && !scopes_.empty() && !scopes_.back().bracket)
+          CloseOpenLists();
         if (!IsRateBase(text.substr(range.end))) {
           Meet(next, text.substr(clause_begin_,
                                  range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
@@ -143,12 +147,14 @@ class Finder {
       case ';':
         if (words_.StartsStatement(text.substr(after)) || IsClosedBySemicolon()) CloseOpenLists();
         clause_begin_ = after;
+        compares_ = false;
         break;
       case ',':
       case ':':
       case U'、':
       case U'。':
         clause_begin_ = after;
+        compares_ = false;
         break;
       default:
         break;
@@ -165,6 +171,7 @@ class Finder {
       return false;
     }
     PartScope& scope = scopes_.back();
+    if (InMeasures(scope)) return false;
     const bool first = !scope.semicolon && scope.parts.size() >= 2;
     scope.semicolon = true;
     for (std::size_t k = 1; k < scope.parts.size(); ++k) {
@@ -199,6 +206,7 @@ class Finder {
     while (!scopes_.empty() && !scopes_.back().bracket) Close();
     PartScope scope;
     scope.totals = TotalsAtHand();
+    scope.heads = told_;
     if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
   }
 
@@ -246,6 +254,10 @@ class Finder {
         figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
         figure.kind == FigureKind::kCount || figure.kind == FigureKind::kMeasure;
     if (!countable) return;
+    PartScope::Measure measure{index, {}, false};
+    measure.word = words_.MeasureOf(clause, measure.nameless);
+    told_.push_back(measure);
+    compares_ = compares_ || words_.Compares(clause);
     if (!scopes_.empty() && scopes_.back().nested && IsComplete(figures_, scopes_.back())) Close();
     if (!scopes_.empty()) {
       PartScope& scope = scopes_.back();
@@ -256,25 +268,35 @@ class Finder {
       if (starts_total || other_side) {
         CloseOpenLists();
       } else if (!scope.totals.empty()) {
-        TakePart(scope, index, clause);
+        TakePart(scope, std::move(measure), clause);
         last_figure_ = index;
         return;
       }
     }
     const bool achieved = figure.aspect == Aspect::kAchieved;  // 计划2.6万亩，实际完成2.7万亩，其中…
-    if (scopes_.empty() && (achieved || !words_.IsStopped(clause))) heads_.push_back(index);
+    // "2023年的6个项目和2024年的9个项目": the whole is both.
+    const bool joined = last_figure_end_ != 0 && last_figure_end_ == clause_begin_ &&
+                        last_figure_ != kNone && Joins(clause) &&
+                        SameKind(document_, figure, figures_.figures[last_figure_]);
+    if (joined) {
+      if (!heads_.empty() && heads_.back() == last_figure_) heads_.pop_back();
+      last_figure_ = index;
+      return;
+    }
+    if (scopes_.empty() && (achieved || !(compares_ || words_.IsStopped(clause)))) heads_.push_back(index);
     last_figure_ = index;
   }
 
-  void TakePart(PartScope& scope, std::uint32_t index, std::string_view clause) {
-    const Figure& figure = figures_.figures[index];
-    if (words_.IsStopped(clause) || !SameKind(document_, figure, figures_.figures[scope.totals.front()])) return;
+  void TakePart(PartScope& scope, PartScope::Measure measure, std::string_view clause) {
+    const Figure& figure = figures_.figures[measure.figure];
+    if (compares_ || words_.IsStopped(clause) || !SameKind(document_, figure, figures_.figures[scope.totals.front()])) return;
     if (IsOtherTime(figure.aspect) &&
         figure.aspect != figures_.figures[scope.totals.front()].aspect)
       return;
     if (continues_ && (part_of_block_taken_ || item_ != Item::kPart))
       return;  // one part a paragraph
-    scope.parts.push_back(index);
+    scope.parts.push_back(measure.figure);
+    scope.measured.push_back(std::move(measure));
     part_of_block_taken_ = true;
   }
 
@@ -295,6 +317,8 @@ class Finder {
   FigureTable& figures_;
   std::vector<PartScope> scopes_;
   std::vector<std::uint32_t> heads_;  // figures of the running statement outside of any list
+  std::vector<PartScope::Measure> told_;  // all figures of the paragraph so far
+  bool compares_ = false;  // the clause compares with something else
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
   std::uint32_t open_block_ = 0;

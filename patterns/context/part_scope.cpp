@@ -26,7 +26,52 @@ std::vector<std::uint32_t> OneSide(const FigureTable& figures, const PartScope& 
   return parts;
 }
 
+// One list a measure, each under the last figure before it that is told in that measure.
+void AddMeasuredLists(FigureTable& figures, const PartScope& scope) {
+  std::vector<std::string> words;
+  for (const PartScope::Measure& part : scope.measured) {
+    if (std::find(words.begin(), words.end(), part.word) == words.end()) words.push_back(part.word);
+  }
+  for (const std::string& word : words) {
+    PartList list;
+    list.form = scope.form;
+    for (const PartScope::Measure& head : scope.heads) {
+      if (head.word == word) list.total = head.figure;
+    }
+    for (const PartScope::Measure& part : scope.measured) {
+      if (part.word == word) list.parts.push_back(part.figure);
+    }
+    if (list.total != kNone && !word.empty()) AddPartList(figures, std::move(list));
+  }
+}
+
+// Money comes in or goes out.
+bool IsFlow(std::string_view word) { return word == "收入" || word == "支出"; }
+
+// "总收入3亿元，总支出2亿元。其中财政收入…、事业收入…": parts that are all told in one measure belong to
+// the last total told in it.
+void TakeTotalOfMeasure(PartScope& scope) {
+  if (scope.totals.size() != 1 || scope.measured.empty() || scope.heads.empty()) return;
+  const std::string& word = scope.measured.front().word;
+  const bool one = std::all_of(scope.measured.begin(), scope.measured.end(),
+                               [&](const PartScope::Measure& part) { return part.word == word; });
+  if (!one || !IsFlow(word)) return;
+  const auto head = std::find_if(scope.heads.begin(), scope.heads.end(), [&](const PartScope::Measure& h) {
+    return h.figure == scope.totals.front();
+  });
+  if (head == scope.heads.end() || !IsFlow(head->word) || head->word == word) return;
+  for (const PartScope::Measure& other : scope.heads) {
+    if (other.word == word) scope.totals.front() = other.figure;
+  }
+}
+
 }  // namespace
+
+bool InMeasures(const PartScope& scope) {
+  return std::any_of(scope.measured.begin(), scope.measured.end(), [&](const PartScope::Measure& part) {
+    return part.nameless && part.word != scope.measured.front().word;
+  });
+}
 
 bool AspectsAgree(Aspect total, Aspect part) {
   return total == part || part == Aspect::kNone || total == Aspect::kNone ||
@@ -80,6 +125,8 @@ void AddPartList(FigureTable& figures, PartList list) {
 }
 
 void AddPartLists(FigureTable& figures, PartScope scope) {
+  if (InMeasures(scope)) return AddMeasuredLists(figures, scope);
+  TakeTotalOfMeasure(scope);
   // Parts that say nothing of budget or spending belong to the total that stands next to them.
   const bool plain = std::all_of(scope.parts.begin(), scope.parts.end(), [&](std::uint32_t part) {
     return figures.figures[part].aspect == Aspect::kNone;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,14 @@ struct PartScope {
   bool nested = false;     ///< tells what a part of the list around it is made of
   std::vector<std::uint32_t> totals;
   std::vector<std::uint32_t> parts;
+  /// What the clauses of figures say beside their names, where parts are told in two measures: 发放300份，收回292份.
+  struct Measure {
+    std::uint32_t figure = kNone;
+    std::string word;       ///< 发放, 收回; may be empty
+    bool nameless = false;  ///< nothing else is said: the same thing as the figure before it
+  };
+  std::vector<Measure> heads;  ///< of the figures before the list
+  std::vector<Measure> measured;  ///< of the parts, in order
 };
 
 /// Whether a part on one side of planning and doing can belong to a total on the other.
@@ -24,6 +33,9 @@ bool AspectsAgree(Aspect total, Aspect part);
 
 /// "原值100万元，其中年初数80万元": the same at another time, no part.
 bool IsOtherTime(Aspect aspect);
+
+/// Whether parts are told in several measures.
+bool InMeasures(const PartScope& scope);
 
 /// Planned and done, of one item. 追加 is no side: it adds to what stands before it.
 bool AreTwoSides(const Figure& a, const Figure& b);

@@ -38,6 +38,26 @@ bool PartWords::IsStopped(std::string_view clause) const {
   });
 }
 
+bool PartWords::Compares(std::string_view clause) const {
+  const std::vector<std::string>& words = patterns_.list("part.compare").words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return clause.substr(0, word.size()) == word;
+  });
+}
+
+std::string PartWords::MeasureOf(std::string_view clause, bool& alone) const {
+  std::string last;
+  std::size_t end = 0;
+  for (const std::string& word : patterns_.list("part.measure").words) {
+    const std::size_t at = clause.rfind(word);
+    if (at == std::string_view::npos || at + word.size() <= end) continue;
+    end = at + word.size();
+    last = word;
+  }
+  alone = !last.empty() && clause == last;
+  return last;
+}
+
 bool PartWords::SaysTotal(std::string_view clause) const {
   constexpr std::size_t kOneCharacter = 3;  // 共 alone is a part of many words
   const std::vector<std::string>& words = patterns_.list("part.total").words;
@@ -68,6 +88,27 @@ bool PartWords::Includes(std::string_view opener) {
 
 bool EndsWithAmong(std::string_view text) {
   return EndsWith(text, "其中:") || EndsWith(text, "其中") || EndsWith(text, "其中,");
+}
+
+bool Joins(std::string_view between) {
+  for (const std::string_view word : {"和", "以及", "及", "与"}) {
+    if (between.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool IsWholeOfNext(std::string_view rest) {
+  static constexpr std::string_view kOf = "中";
+  constexpr std::size_t kLongestNoun = 18;  // six characters
+  const std::size_t at = rest.find(kOf);
+  if (at == std::string_view::npos || at > kLongestNoun) return false;
+  if (rest.substr(0, at).find_first_of(",;:()0123456789") != std::string_view::npos) return false;
+  if (rest.substr(0, at).find("、") != std::string_view::npos) return false;
+  const std::string_view behind = rest.substr(at + kOf.size());
+  for (const std::string_view word : {"心", "学", "小", "级", "央", "标", "型"}) {
+    if (behind.substr(0, word.size()) == word) return false;  // 中心, 中学
+  }
+  return at < 3 || rest.substr(at - 3, 3) != "其";
 }
 
 bool IsRateBase(std::string_view rest) {

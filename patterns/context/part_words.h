@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "patterns/context/clauses.h"
@@ -16,6 +17,13 @@ class PartWords {
 
   /// A clause that names something which is no part: 较上年, 完成预算.
   bool IsStopped(std::string_view clause) const;
+
+  /// A clause that compares with something else: 比目标多, 较编制数空编.
+  bool Compares(std::string_view clause) const;
+
+  /// The measure that a clause names: 收入, 支出; 发放300份，收回292份. The last one; empty where it names none.
+  /// `alone` is set when it names nothing else.
+  std::string MeasureOf(std::string_view clause, bool& alone) const;
 
   /// 共计, 小计, 合计.
   bool SaysTotal(std::string_view clause) const;
@@ -37,6 +45,12 @@ class PartWords {
 
 /// Whether the text ends in a 其中 whose items stand in the paragraphs below.
 bool EndsWithAmong(std::string_view text);
+
+/// "6个项目和9个项目": whether the words between two figures join them.
+bool Joins(std::string_view between);
+
+/// "6个项目中优秀4个": whether what follows a number makes it the whole that the next ones are parts of.
+bool IsWholeOfNext(std::string_view rest);
 
 /// "完成预算数100万元的80%": whether what follows an amount makes it only what a rate is of.
 bool IsRateBase(std::string_view rest);

@@ -8,14 +8,6 @@
 namespace gouji {
 namespace {
 
-bool SameFamily(const FigureTable& figures, const std::vector<std::uint32_t>& run,
-                std::uint32_t total) {
-  const Figure& figure = figures.figures[total];
-  return figures.figures[run.back()].kind == figure.kind &&
-         (figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
-          figure.kind == FigureKind::kCount);
-}
-
 void AddTotalFirst(FigureTable& figures, PartList list) {
   if (list.total == kNone || list.parts.size() < 2) return;
   list.form = PartList::Form::kTotalFirst;
@@ -40,7 +32,7 @@ void FindListsWithTotalWord(const Document& document, const PartWords& words,
     if (words.SaysTotal(lead)) {
       AddTotalFirst(figures, first);
       first = {};
-      if (run.size() >= 2 && !stop && SameFamily(figures, run, f)) {
+      if (run.size() >= 2 && !stop && SameKind(document, all[run.back()], all[f])) {
         PartList last;
         last.form = PartList::Form::kTotalLast;
         last.total = f;
