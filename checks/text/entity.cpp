@@ -229,13 +229,16 @@ class Reader {
     const std::string_view kind = own.substr(names_.Places(own).size());
     if (chain.empty() || kind.size() < kMinKindBytes) return;
     const std::string_view level = chain.back().substr(chain.back().size() - CharBytesBefore(chain.back(), chain.back().size()));
+    const std::string_view own_place = chain.back().substr(0, chain.back().size() - level.size());
     const std::string tail = std::string(level) + std::string(kind);
     std::map<std::string, std::vector<std::pair<std::size_t, NormRange>>> found;
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
       const std::string_view text = pieces_[p].text.text();
       for (const std::size_t at : FindAll(text, tail)) {
         const std::string_view place = PlaceBefore(text, at);
-        if (place.empty() || IsVerb(place) || Contains(own, place) || SpokenOfRightly(text, at - place.size())) continue;
+        // 纳入南县财政局 is the own body behind a verb.
+        const bool is_own = Contains(own, place) || EndsWith(place, own_place);
+        if (place.empty() || is_own || IsVerb(place) || SpokenOfRightly(text, at - place.size())) continue;
         const NormRange range{static_cast<std::uint32_t>(at - place.size()), static_cast<std::uint32_t>(at + tail.size())};
         found[std::string(place)].push_back({p, range});
       }

@@ -110,6 +110,8 @@ constexpr Words kRoles[] = {
     {"title", "标题", "title"},
     {"date", "日期", "date"},
     {"as-of", "截止日期", "as of"},
+    {"caption", "表题", "caption"},
+    {"citation", "引用", "citation"},
     {"also", "还有", "also"},
 };
 
