@@ -87,6 +87,7 @@ bool NamesAllGroups(const CheckInput& input, const IndicatorTree& tree, std::uin
 }  // namespace
 
 bool IsWhole(const CheckInput& input, const IndicatorTree& tree, std::uint32_t node) {
+  if (tree.listed && node == 0) return true;
   if (tree.excerpt || AnyPartial(tree, node)) return false;
   const NodeParts weights = WeightParts(tree, node);
   if (weights.figures.empty()) {

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "checks/common/operand.h"
 #include "checks/common/score_nodes.h"
 #include "checks/engine/evaluate.h"
@@ -22,7 +26,7 @@ bool HasFigures(const CheckInput& input, SourceRange body) {
 bool IsUnexplained(const CheckInput& input, const NodeRef& ref) {
   const IndicatorNode& node = ref.node();
   if (ref.tree->source != IndicatorTree::Source::kHeadings) return false;
-  if (node.share != kNone || node.body.empty() || !ref.tree->IsLeaf(ref.index)) return false;
+  if (node.told || node.share != kNone || node.body.empty() || !ref.tree->IsLeaf(ref.index)) return false;
   if (ValueOf(input.figures, node.score) >= ValueOf(input.figures, node.weight)) return false;
   const std::string words = Normalize(input.document.Slice(node.body));
   if (Contains(input.patterns.list("score.says.lost"), words)) return false;
@@ -33,7 +37,41 @@ bool IsUnexplained(const CheckInput& input, const NodeRef& ref) {
   return false;
 }
 
+// 得96.6分（满分100分），扣3.4分: what was taken off the whole, next to a total in prose; kNone where none is.
+std::uint32_t TakenOff(const CheckInput& input, std::uint32_t total) {
+  const Sentence& sentence = input.figures.sentences[input.figures.figures[total].sentence];
+  if (sentence.table != kNone) return kNone;
+  for (std::uint32_t i = total + 1; i < sentence.end_figure; ++i) {
+    const PointsUse use = ReadPoints(input.figures, input.patterns, i).use;
+    if (use == PointsUse::kWeight && IsMaximumOf(input.figures, i, total)) continue;
+    if (use != PointsUse::kDeduction) return kNone;
+    const std::size_t from = TextBefore(input.figures, total).size();
+    const std::string_view between = TextBefore(input.figures, i).substr(from);
+    return between.find(';') == std::string_view::npos && between.find("其中") == std::string_view::npos ? i : kNone;
+  }
+  return kNone;
+}
+
+void CheckTotals(const CheckInput& input, std::vector<Relation>& relations) {
+  std::set<std::uint32_t> totals;
+  for (const IndicatorTree& tree : input.figures.trees) {
+    totals.insert(tree.claims.begin(), tree.claims.end());
+    if (tree.stated_score != kNone) totals.insert(tree.stated_score);
+  }
+  for (const std::uint32_t total : totals) {
+    const std::uint32_t off = TakenOff(input, total);
+    if (off == kNone) continue;
+    Relation relation;
+    relation.stated = OperandFor(input, "score", total);
+    relation.operands = {OperandFor(input, "deduction", off, -1)};
+    relation.args.emplace_back("subject", "总分");
+    JudgeAgainst(input.figures, Rational::Of(100) - ValueOf(input.figures, off), relation);
+    relations.push_back(std::move(relation));
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  CheckTotals(input, relations);
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
     if (node.score == kNone || node.weight == kNone) continue;
@@ -57,10 +95,37 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+// How many sums and repetitions that hold a figure takes part in.
+int Confirmations(const std::vector<Relation>& relations, std::uint32_t figure) {
+  return static_cast<int>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) {
+    if (relation.check != "score.total" && relation.check != "score.agreement" && relation.check != "score.weight-tree") return false;
+    if (relation.verdict != Verdict::kConsistent) return false;
+    const auto holds = [&](const Operand& operand) { return operand.figure == figure; };
+    return holds(relation.stated) || std::any_of(relation.operands.begin(), relation.operands.end(), holds);
+  }));
+}
+
+// Weight and score fit in with the rest of the report: then the deduction is wrong.
+void Review(const CheckInput& input, std::vector<Relation>& relations) {
+  for (Relation& relation : relations) {
+    const bool broken = relation.check == "score.deduction" && relation.verdict == Verdict::kInconsistent;
+    if (!broken || relation.operands.size() != 2 || relation.operands[1].sign > 0) continue;
+    if (Confirmations(relations, relation.stated.figure) == 0) continue;
+    if (Confirmations(relations, relation.operands[0].figure) == 0) continue;
+    if (Confirmations(relations, relation.operands[1].figure) > 0) continue;
+    relation.variant = "deduction";
+    relation.args.emplace_back("score", input.figures.figures[relation.stated.figure].value.ToString());
+    std::swap(relation.stated, relation.operands[1]);
+    relation.stated.sign = 1;
+    relation.operands[1].sign = -1;
+    Judge(input.figures, relation);
+  }
+}
+
 }  // namespace
 
 namespace registry {
 extern const Check kscore_deduction;
-const Check kscore_deduction = {"score.deduction", Run};
+const Check kscore_deduction = {"score.deduction", Run, Review};
 }  // namespace registry
 }  // namespace gouji

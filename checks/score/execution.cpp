@@ -47,13 +47,60 @@ Rational AwardByTier(const CheckInput& input, SourceRange standard, const Ration
   return award;
 }
 
+bool IsExecution(const CheckInput& input, const NodeRef& ref) {
+  const IndicatorNode& node = ref.node();
+  const bool named = node.funds || Contains(input.patterns.list("score.execution.name"), node.name);
+  return named && ref.tree->IsLeaf(ref.index) && node.score != kNone;
+}
+
+// Rate × weight, the rate capped at 100 %.
+Rational CustomaryScore(const CheckInput& input, const NodeRef& ref, std::uint32_t rate) {
+  const std::uint32_t printed = ref.node().weight;
+  const Rational weight = printed == kNone ? Rational(input.profile.execution_weight) : ValueOf(input.figures, printed);
+  const Rational share = ValueOf(input.figures, rate) / Rational::Of(100);
+  return (share > Rational::Of(1) ? Rational::Of(1) : share) * weight;
+}
+
+// The other forms of the report count by the customary formula: one at least where it shows, at less than 100 %,
+// and none otherwise.
+bool IsFormulaOfOthers(const CheckInput& input, const NodeRef& ref) {
+  bool shown = false;
+  for (const NodeRef& other : AllNodes(input.figures)) {
+    if (other.tree == ref.tree || !IsExecution(input, other)) continue;
+    const std::uint32_t rate = RateOf(input, other);
+    if (rate == kNone || ValueOf(input.figures, rate) >= Rational::Of(100)) continue;
+    Relation relation;
+    relation.stated.figure = other.node().score;
+    JudgeScore(input.figures, *other.tree, CustomaryScore(input, other, rate), relation);
+    if (relation.verdict == Verdict::kInconsistent) return false;
+    shown = true;
+  }
+  return shown;
+}
+
+// The customary formula is not this report's unless it says so, or shows it elsewhere: other schemes are legal.
+void JudgeByCustom(const CheckInput& input, const NodeRef& ref, std::uint32_t rate, Relation& relation) {
+  JudgeScore(input.figures, *ref.tree, CustomaryScore(input, ref, rate), relation);
+  if (relation.verdict == Verdict::kTruncated) relation.verdict = Verdict::kWithinRounding;
+  if (relation.verdict != Verdict::kInconsistent || StatesFormula(input, ref)) return;
+  // A slip of the hand leads from the formula's result to the printed score.
+  const Decimal& stated = input.figures.figures[ref.node().score].value;
+  const bool slip = stated.scale() >= 2 && !DiagnoseSlip(stated, relation.expected).empty();
+  const bool others = IsFormulaOfOthers(input, ref);
+  if (slip || others) {
+    relation.severity = Severity::kWarning;
+    relation.variant = others ? "others" : "slip";
+    return;
+  }
+  relation.verdict = Verdict::kNotAssessable;
+  relation.reason = "standard-missing";
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const SourceRange standard = StandardInText(input);
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
-    const bool execution =
-        node.funds || Contains(input.patterns.list("score.execution.name"), node.name);
-    if (!execution || !ref.tree->IsLeaf(ref.index) || node.score == kNone) continue;
+    if (!IsExecution(input, ref)) continue;
     const std::uint32_t rate = RateOf(input, ref);
     if (rate == kNone) continue;
     // Where the report prints a standard, score.rule runs it.
@@ -61,36 +108,17 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     Relation relation;
     relation.stated = OperandFor(input, "score", node.score);
     relation.operands = {OperandFor(input, "rate", rate)};
-    if (node.weight != kNone)
-      relation.operands.push_back(NodeOperand(input, "weight", node.weight));
+    if (node.weight != kNone) relation.operands.push_back(NodeOperand(input, "weight", node.weight));
     NameSubject(ref, relation);
-    const Rational weight = node.weight == kNone ? Rational(input.profile.execution_weight)
-                                                 : ValueOf(input.figures, node.weight);
-    const Rational share = ValueOf(input.figures, rate) / Rational::Of(100);
-    const Rational capped = share > Rational::Of(1) ? Rational::Of(1) : share;
-    const Rational award = standard.empty()
-                               ? Rational::Invalid()
-                               : AwardByTier(input, standard, weight, ValueOf(input.figures, rate));
+    const Rational weight =
+        node.weight == kNone ? Rational(input.profile.execution_weight) : ValueOf(input.figures, node.weight);
+    const Rational award = standard.empty() ? Rational::Invalid()
+                                            : AwardByTier(input, standard, weight, ValueOf(input.figures, rate));
     if (award.valid()) {
       relation.operands.push_back({"rule", kNone, standard});
       JudgeScore(input.figures, *ref.tree, award, relation);
-      relations.push_back(std::move(relation));
-      continue;
-    }
-    JudgeScore(input.figures, *ref.tree, capped * weight, relation);
-    if (relation.verdict == Verdict::kTruncated) relation.verdict = Verdict::kWithinRounding;
-    // The customary formula is not this report's unless it says so: other schemes are legal.
-    if (relation.verdict == Verdict::kInconsistent && !StatesFormula(input, ref)) {
-      // ... unless a slip of the hand leads from the formula's result to the printed score.
-      const Decimal& stated = input.figures.figures[node.score].value;
-      if (stated.scale() >= 2 && !DiagnoseSlip(stated, relation.expected).empty()) {
-        relation.severity = Severity::kWarning;
-        relation.variant = "slip";
-        relations.push_back(std::move(relation));
-        continue;
-      }
-      relation.verdict = Verdict::kNotAssessable;
-      relation.reason = "standard-missing";
+    } else {
+      JudgeByCustom(input, ref, rate, relation);
     }
     relations.push_back(std::move(relation));
   }

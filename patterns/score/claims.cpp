@@ -229,7 +229,7 @@ void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees) {
       return fit(claim, tree) == (IsForm(tree) ? best_form : best_prose);
     };
     const auto forms = std::count_if(trees.begin(), trees.end(), [&](const IndicatorTree& tree) {
-      return fits(tree) && tree.stated_score != kNone;
+      return IsForm(tree) && fits(tree) && tree.stated_score != kNone;
     });
     for (std::size_t t = 0; t < trees.size(); ++t) {
       const IndicatorTree& tree = trees[t];
@@ -238,6 +238,7 @@ void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees) {
       // Several forms that it does not tell apart: a claim is tied to the one whose own total it repeats.
       const bool named = !claim.scope.whose.empty() && !tree.scope.whose.empty();
       if (!named && forms > 1 && tree.stated_score != kNone && !repeats) continue;
+      if (tree.listed && forms > 0 && !repeats) continue;  // one disagreement is enough
       fitting[t].push_back(&claim);
     }
   }

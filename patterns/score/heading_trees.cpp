@@ -4,6 +4,7 @@
 
 #include "extract/structure/labels.h"
 #include "patterns/score/award_reader.h"
+#include "patterns/score/score_items.h"
 
 namespace gouji {
 namespace {
@@ -76,6 +77,8 @@ struct Item {
   std::uint32_t weight = kNone;
   std::uint32_t parent = kNone;  // index of the item above, or kNone
   std::uint32_t node = kNone;
+  bool dropped = false;  // told with others of its paragraph
+  std::vector<ScoreItem> told;  // the indicators that the text below goes through, when they are all there
 };
 
 class HeadingReader {
@@ -84,6 +87,7 @@ class HeadingReader {
 
   void Read(std::vector<IndicatorTree>& trees) {
     FindItems();
+    FindToldItems();
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // top heading -> weighted items
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
       if (items_[i].weight != kNone) groups[GroupOf(i)].push_back(i);
@@ -133,6 +137,29 @@ class HeadingReader {
       if (!heading && numbered && item.weight == kNone && !AwardsItself(b, below_weight)) continue;
       by_block[b] = static_cast<std::uint32_t>(items_.size());
       items_.push_back(item);
+    }
+  }
+
+  // Several indicators in one paragraph: 1.清扫面积（10分）。…得10分。2.处理量（10分）。…; 目标设定6分，得5分；预算配置9分，得9分.
+  // They take the place of the paragraphs that carry them, when their weights or scores add up to the heading's.
+  void FindToldItems() {
+    const std::vector<Block>& blocks = context_.document.blocks();
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].weight == kNone || BlockOf(i).kind != BlockKind::kHeading) continue;
+      std::uint32_t end = items_[i].block + 1;
+      std::vector<std::uint32_t> sentences;
+      for (; end < blocks.size() && blocks[end].kind != BlockKind::kHeading; ++end) {
+        const std::vector<std::uint32_t>& here = context_.block_sentences[end];
+        sentences.insert(sentences.end(), here.begin(), here.end());
+      }
+      std::vector<ScoreItem> told = ReadScoreItems(context_, sentences, false);
+      std::vector<std::uint32_t> below;
+      for (std::uint32_t k = i + 1; k < items_.size() && items_[k].block < end; ++k) below.push_back(k);
+      if (told.size() < 2 || told.size() <= below.size()) continue;
+      if (!AddUpTo(context_.figures, told, items_[i].weight, BracketScore(context_, items_[i].weight))) continue;
+      items_[i].told = std::move(told);
+      for (const std::uint32_t k : below) items_[k].weight = kNone;
+      for (const std::uint32_t k : below) items_[k].dropped = true;
     }
   }
 
@@ -303,6 +330,18 @@ class HeadingReader {
     for (std::uint32_t b = items_[item].block; b < next_block; ++b) context_.used_blocks[b] = true;
   }
 
+  // （一）预算管理分值25分，得23分 is 预算管理.
+  std::string NameOf(SourceRange range, std::uint32_t weight) const {
+    const std::string_view text = context_.document.Slice(range);
+    std::string name = IndicatorName(text);
+    if (weight == kNone || !range.Contains(context_.figures.figures[weight].range)) return name;
+    const std::uint32_t end = context_.figures.figures[weight].range.begin - range.begin;
+    const std::string before = Normalize(text.substr(0, end));
+    if (before.find('(') != std::string::npos) return name;
+    const std::string shorter = NameBeforePoints(context_.patterns, IndicatorName(text.substr(0, end)));
+    return shorter.empty() ? name : shorter;
+  }
+
   void AddNode(std::uint32_t item, std::uint32_t root, IndicatorTree& tree) {
     IndicatorNode node;
     const Block& block = BlockOf(item);
@@ -313,7 +352,7 @@ class HeadingReader {
       name.end = name.begin + EndOfName(context_.document.Slice(name));
       node.place = name;
     }
-    node.name = IndicatorName(context_.document.Slice(name));
+    node.name = NameOf(name, node.weight);
     const std::uint32_t parent = items_[item].parent;
     node.parent = parent == root || parent == kNone ? 0 : items_[parent].node;
     if (node.parent == kNone) node.parent = 0;
@@ -321,19 +360,27 @@ class HeadingReader {
     const std::uint32_t next = item + 1 < items_.size()
                                    ? items_[item + 1].block
                                    : static_cast<std::uint32_t>(context_.document.blocks().size());
-    const bool several = ReadBody(item, next, node);
+    const std::vector<ScoreItem>& told = items_[item].told;
+    const bool several = ReadBody(item, told.empty() ? next : items_[item].block + 1, node);
     if (several) {
       node.partial = true;
       tree.nodes[node.parent].partial = true;
     }
     items_[item].node = static_cast<std::uint32_t>(tree.nodes.size());
-    if (node.weight != kNone || node.score != kNone || node.no_award) MarkUsed(item, next);
+    std::uint32_t end = next;
+    while (!told.empty() && end < context_.document.blocks().size() &&
+           context_.document.blocks()[end].kind != BlockKind::kHeading) {
+      ++end;
+    }
+    if (node.weight != kNone || node.score != kNone || node.no_award) MarkUsed(item, end);
     tree.nodes.push_back(std::move(node));
+    AddItems(context_.figures, told, items_[item].node, tree);
   }
 
   // An unweighted heading belongs to the tree when a weighted one stands below it, or when it
   // awards a score among weighted siblings.
   bool IsNeeded(std::uint32_t item, const std::vector<std::uint32_t>& members) {
+    if (items_[item].dropped) return false;
     if (items_[item].weight != kNone) return true;
     for (const std::uint32_t member : members) {
       if (IsBelow(member, item)) return true;

@@ -70,7 +70,7 @@ bool IsExcerptOf(const IndicatorTree& text, const IndicatorTree& form) {
 
 void MarkExcerpts(std::vector<IndicatorTree>& trees) {
   for (IndicatorTree& tree : trees) {
-    if (tree.source == IndicatorTree::Source::kTable) continue;
+    if (tree.source == IndicatorTree::Source::kTable || tree.listed) continue;
     tree.excerpt = std::any_of(trees.begin(), trees.end(), [&](const IndicatorTree& other) {
       return IsExcerptOf(tree, other);
     });

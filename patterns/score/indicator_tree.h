@@ -38,6 +38,7 @@ struct IndicatorNode {
   bool mean = false;            ///< the score is the mean of several: 6家单位平均得分13.5分
   bool no_award = false;        ///< 不得分: a score of zero without a figure
   bool funds = false;           ///< the 预算执行率 indicator of a table's funds part
+  bool told = false;     ///< one of several in a paragraph: what is not said of it may be said of all
   bool partial = false;  ///< numbered parts stand below it that the tree does not have
   bool weight_shared = false;   ///< its weight stands in a cell merged with an indicator above
   bool score_shared = false;    ///< its score likewise
@@ -54,6 +55,7 @@ struct IndicatorTree {
   std::string subject;  ///< what to call it: the project's name or the table's caption
   ScoreScope scope;     ///< whose scores, who gave them, for which year
   bool second_marks = false;  ///< another judge's scores in a form of which a tree before has the weights and targets
+  bool listed = false;   ///< its parts are listed after the total in one sentence: all of them
   bool excerpt = false;               ///< speaks of some indicators only; another tree has them all
   std::vector<std::uint32_t> claims;  ///< total scores stated in prose that speak of this tree
 

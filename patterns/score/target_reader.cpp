@@ -99,6 +99,28 @@ bool ApplySign(const TreeContext& context, SourceRange sign, std::uint32_t targe
   return true;
 }
 
+// 目标值≥95%, 年度指标值为20场: figures that the words before them call the target.
+std::vector<std::uint32_t> CalledTargets(const TreeContext& context, SourceRange text) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t i : Quantities(context, text)) {
+    std::string_view before = TextBefore(context.figures, i);
+    for (const std::string_view particle : {"为", "是", ":"}) {
+      if (before.ends_with(particle)) before.remove_suffix(particle.size());
+    }
+    if (EndsWithWord(context.patterns.list("score.clause.target"), before)) found.push_back(i);
+  }
+  return found;
+}
+
+// 满意度 of 服务对象满意度指标: of several values the one called by the indicator's last word is meant.
+std::string LastWord(std::string_view name) {
+  constexpr std::size_t kThree = 9;
+  for (const std::string_view tail : {"指标", "情况"}) {
+    if (name.size() > tail.size() && name.ends_with(tail)) name.remove_suffix(tail.size());
+  }
+  return std::string(name.size() > kThree ? name.substr(name.size() - kThree) : name);
+}
+
 std::uint32_t TargetOf(const TreeContext& context, const IndicatorTree& tree,
                        const IndicatorNode& node) {
   if (tree.source == IndicatorTree::Source::kTable) {
@@ -109,6 +131,8 @@ std::uint32_t TargetOf(const TreeContext& context, const IndicatorTree& tree,
   }
   const std::uint32_t named = OnlyValue(context.figures, Quantities(context, node.place));
   if (named != kNone) return named;
+  const std::uint32_t called = OnlyValue(context.figures, CalledTargets(context, node.body));
+  if (called != kNone) return called;
   std::vector<std::uint32_t> planned;
   if (node.name.ends_with("率") || node.name.ends_with("度"))
     return kNone;  // counts are its inputs
@@ -127,7 +151,10 @@ bool IsShareOfWeight(const TreeContext& context, std::uint32_t figure) {
          TextAfter(context.figures, figure).starts_with("权重");
 }
 
-std::uint32_t AchievedOf(const TreeContext& context, SourceRange text, std::uint32_t target) {
+std::uint32_t AchievedOf(const TreeContext& context, const IndicatorNode& node, SourceRange text) {
+  const std::uint32_t target = node.target;
+  const std::string word = LastWord(node.name);
+  std::vector<std::uint32_t> called;
   std::vector<std::uint32_t> found;
   std::vector<std::uint32_t> totals;
   std::vector<std::uint32_t> actual;
@@ -144,11 +171,12 @@ std::uint32_t AchievedOf(const TreeContext& context, SourceRange text, std::uint
     const std::string clause = ClauseText(context, i);
     if (IsPlanned(context, clause)) continue;
     const std::string_view before = TextBefore(context.figures, i);
+    if (!word.empty() && before.ends_with(word)) called.push_back(i);
     if (EndsWithWord(context.patterns.list("score.clause.total"), before)) totals.push_back(i);
     if (Contains(context.patterns.list("score.clause.actual"), clause)) actual.push_back(i);
     if (!Contains(context.patterns.list("score.clause.aside"), clause)) found.push_back(i);
   }
-  for (const auto* candidates : {&totals, &actual, &found}) {
+  for (const auto* candidates : {&called, &totals, &actual, &found}) {
     const std::uint32_t only = OnlyValue(context.figures, *candidates);
     if (only != kNone) return only;
     if (!candidates->empty()) return kNone;
@@ -170,7 +198,7 @@ void ReadTargets(const TreeContext& context, IndicatorTree& tree) {
     if (node.target != kNone && !ApplySign(context, node.sign_text, node.target)) node.target = kNone;
     const bool table = tree.source == IndicatorTree::Source::kTable;
     if (node.target == kNone) continue;
-    node.achieved = AchievedOf(context, table ? node.achieved_text : node.body, node.target);
+    node.achieved = AchievedOf(context, node, table ? node.achieved_text : node.body);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "patterns/score/award_reader.h"
+#include "patterns/score/score_items.h"
 
 namespace gouji {
 namespace {
@@ -240,6 +241,60 @@ void AddWeightList(const TreeContext& context, const Sentence& sentence,
   }
 }
 
+// The total that the parts of a sentence follow: before 其中 in it, or in the sentence before where it begins so.
+std::uint32_t TotalBefore(const TreeContext& context, const std::vector<std::uint32_t>& block, std::size_t k,
+                          std::size_t among) {
+  const FigureTable& figures = context.figures;
+  const auto last_total = [&](const Sentence& sentence, std::size_t until) {
+    const bool graded = Contains(context.patterns.list("score.says.graded"), sentence.text.text());
+    std::uint32_t total = kNone;
+    for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+      if (TextBefore(figures, i).size() >= until) break;
+      const PointsUse use = ReadPoints(figures, context.patterns, i).use;
+      const bool first = use == PointsUse::kScore && graded && total == kNone;
+      if ((use == PointsUse::kTotal || first) && !IsSchemeTotal(figures, context.patterns, i)) total = i;
+    }
+    return total;
+  };
+  const std::uint32_t here = last_total(figures.sentences[block[k]], among);
+  if (here != kNone || k == 0 || among > 0) return here;
+  const Sentence& before = figures.sentences[block[k - 1]];
+  return last_total(before, before.text.text().size());
+}
+
+// 自评得分96.5分，其中预算执行率9.5分、产出48分、效益29分、满意度10分: all parts of the total, listed after it.
+// Says whether the sentence is such a list.
+bool AddScoreList(const TreeContext& context, const std::vector<std::uint32_t>& block, std::size_t k,
+                  std::vector<IndicatorTree>& trees) {
+  constexpr std::string_view kAmong = "其中";
+  const FigureTable& figures = context.figures;
+  const Sentence& sentence = figures.sentences[block[k]];
+  const std::string_view text = sentence.text.text();
+  const std::size_t among = text.find(kAmong);
+  if (among == std::string_view::npos || Contains(context.patterns.list("score.list.other"), text)) return false;
+  const std::uint32_t total = TotalBefore(context, block, k, among);
+  if (total == kNone) return false;
+  std::uint32_t first = sentence.first_figure;
+  while (first < sentence.end_figure && TextBefore(figures, first).size() < among) ++first;
+  const std::vector<ScoreItem> items = ReadScoreItems(context, {block[k]}, true, first);
+  const Rational whole = figures.figures[total].Scaled();
+  std::size_t outer = 0;
+  for (const ScoreItem& item : items) {
+    if (item.score == kNone || figures.figures[item.score].Scaled() >= whole) return false;
+    if (item.above == kNone) ++outer;
+  }
+  if (outer < 2 || (outer == 2 && !AddUpTo(figures, items, kNone, total))) return false;
+  IndicatorTree tree;
+  tree.source = IndicatorTree::Source::kText;
+  tree.nodes.emplace_back();
+  tree.nodes[0].place = sentence.range;
+  tree.stated_score = total;
+  tree.listed = true;
+  AddItems(figures, items, 0, tree);
+  trees.push_back(std::move(tree));
+  return true;
+}
+
 }  // namespace
 
 void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
@@ -257,8 +312,10 @@ void AddTextTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
       tree.nodes.emplace_back();
       if (section != kNone) tree.nodes[0].place = blocks[section].text;
     }
-    for (const std::uint32_t s : context.block_sentences[b]) {
-      const Sentence& sentence = context.figures.sentences[s];
+    const std::vector<std::uint32_t>& here = context.block_sentences[b];
+    for (std::size_t k = 0; k < here.size(); ++k) {
+      if (AddScoreList(context, here, k, trees)) continue;
+      const Sentence& sentence = context.figures.sentences[here[k]];
       tree.nodes[0].partial = tree.nodes[0].partial || HasUnread(context, sentence);
       ReadSentence(context, sentence, tree);
     }

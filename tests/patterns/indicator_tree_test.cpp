@@ -85,4 +85,25 @@ BOOST_AUTO_TEST_CASE(targets_and_achieved_values) {
   BOOST_TEST(Value(report, tree.nodes[2].deduction) == "1");
 }
 
+BOOST_AUTO_TEST_CASE(several_indicators_in_one_paragraph) {
+  const Report report = Read(
+      "三、绩效分析\n（一）部门过程（20分，得17分）\n预算执行12分，得10分。其中预算完成率8分，得7分；采购执行率4分，采购预算60万元，得3分。\n"
+      "资产管理8分，得7分，盘亏1台，扣1分。\n（二）部门产出（80分，得79分）\n"
+      "1.清扫面积（30分）。计划9万平方米，全部完成，得30分。2.处理量（50分）。处理率98%，扣1分，得49分。\n");
+  BOOST_REQUIRE_EQUAL(report.figures.trees.size(), 1u);
+  BOOST_TEST(Show(report, report.figures.trees[0]) ==
+             "(-/-)\n部门过程 20/17\n  预算执行 12/10\n    预算完成率 8/7\n    采购执行率 4/3\n  资产管理 8/7\n"
+             "部门产出 80/79\n  清扫面积 30/30\n  处理量 50/49\n");
+}
+
+BOOST_AUTO_TEST_CASE(scores_of_a_form_by_judge) {
+  const Report report = Read(
+      "某市扶持资金绩效评价报告\n| 一级指标 | 权重 | 自评得分 | 评价得分 |\n|---|\n| 决策 | 40 | 39 | 36 |\n"
+      "| 效益 | 60 | 56 | 51 |\n| 合计 | 100 | 95 | 87 |\n");
+  BOOST_REQUIRE_EQUAL(report.figures.trees.size(), 2u);
+  BOOST_TEST(Show(report, report.figures.trees[0]) == "(100/95)\n决策 40/39\n效益 60/56\n");
+  BOOST_TEST(Show(report, report.figures.trees[1]) == "(100/87)\n决策 40/36\n效益 60/51\n");
+  BOOST_TEST(Fit(report.figures.trees[0].scope, report.figures.trees[1].scope) < 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
