@@ -4,6 +4,7 @@
 #include <string>
 
 #include "checks/engine/evaluate.h"
+#include "checks/engine/repair.h"
 
 namespace gouji {
 namespace {
@@ -13,18 +14,6 @@ bool SidesAreAlike(const Relation& relation) {
   if (relation.verdict != Verdict::kInconsistent || relation.stated.figure == kNone) return false;
   const Operand& other = relation.operands.front();
   return other.figure != kNone && (other.role == "other" || other.role == "there");
-}
-
-// Arithmetic that the figure takes part in and that works out; ≤ and the like confirm nothing.
-bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure) {
-  return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
-    if (!Holds(relation) || relation.formula == Formula::kBound ||
-        relation.formula == Formula::kNone)
-      return false;
-    if (relation.stated.figure == figure) return true;
-    return std::any_of(relation.operands.begin(), relation.operands.end(),
-                       [&](const Operand& operand) { return operand.figure == figure; });
-  });
 }
 
 std::string* ArgOf(Relation& relation, std::string_view name) {

@@ -93,20 +93,6 @@ Finding MakeFinding(const CheckInput& input, const std::vector<Relation>& relati
   return finding;
 }
 
-// The only amount that the report prints elsewhere and that lies in the interval; invalid when there is none or
-// more than one.
-Rational PrintedWithin(const FigureTable& figures, std::uint32_t culprit, const Interval& interval) {
-  Rational found = Rational::Invalid();
-  for (const Figure& figure : figures.figures) {
-    if (figure.kind != figures.figures[culprit].kind || figure.exactness != Exactness::kExact) continue;
-    const Rational value = figure.Scaled();
-    if (!interval.Contains(value) || (found.valid() && value == found)) continue;
-    if (found.valid()) return Rational::Invalid();
-    found = value;
-  }
-  return found;
-}
-
 // What a sum or the same fact elsewhere gives for the culprit, exact as printed; invalid when there is none.
 Rational AddedUp(const FigureTable& figures, const std::vector<Relation>& relations, const Repair& repair) {
   for (const std::uint32_t index : repair.relations) {
@@ -120,7 +106,7 @@ Rational AddedUp(const FigureTable& figures, const std::vector<Relation>& relati
 
 void NameRepair(const FigureTable& figures, const std::vector<Relation>& relations, const Repair& repair, Finding& finding) {
   Rational value = AddedUp(figures, relations, repair);
-  if (!value.valid()) value = PrintedWithin(figures, repair.figure, repair.value);
+  if (!value.valid()) value = OnlyPrintedWithin(figures, repair.figure, repair.value);
   finding.repair_exact = value.valid();
   if (!value.valid()) value = (repair.value.low + repair.value.high) / Rational::Of(2);
   const Figure& figure = figures.figures[repair.figure];

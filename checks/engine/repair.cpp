@@ -171,4 +171,27 @@ std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<R
   return best;
 }
 
+Rational OnlyPrintedWithin(const FigureTable& figures, std::uint32_t culprit, const Interval& interval) {
+  Rational found = Rational::Invalid();
+  for (const Figure& figure : figures.figures) {
+    if (figure.kind != figures.figures[culprit].kind || figure.exactness != Exactness::kExact) continue;
+    const Rational value = figure.Scaled();
+    if (!interval.Contains(value) || (found.valid() && value == found)) continue;
+    if (found.valid()) return Rational::Invalid();
+    found = value;
+  }
+  return found;
+}
+
+bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure) {
+  return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
+    if (!Holds(relation) || relation.formula == Formula::kBound ||
+        relation.formula == Formula::kNone)
+      return false;
+    if (relation.stated.figure == figure) return true;
+    return std::any_of(relation.operands.begin(), relation.operands.end(),
+                       [&](const Operand& operand) { return operand.figure == figure; });
+  });
+}
+
 }  // namespace gouji

@@ -21,4 +21,11 @@ struct Repair {
 std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
                                  const std::vector<std::uint32_t>& broken);
 
+/// Arithmetic that the figure takes part in works out; <= and the like confirm nothing.
+bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure);
+
+/// The only value of the figure's kind that the report prints and that lies in the interval; invalid when there is
+/// none or more than one.
+Rational OnlyPrintedWithin(const FigureTable& figures, std::uint32_t figure, const Interval& interval);
+
 }  // namespace gouji

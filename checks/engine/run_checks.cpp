@@ -5,6 +5,7 @@
 #include "checks/engine/accuse.h"
 #include "checks/engine/finding.h"
 #include "checks/engine/fold.h"
+#include "checks/engine/suspect.h"
 
 namespace gouji {
 namespace {
@@ -67,6 +68,7 @@ CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& o
     if (IsShown(result.relations[i])) shown.push_back(i);
   }
   result.findings = FoldFindings(input, result.relations, shown);
+  NameSuspects(input.figures, result.relations, result.findings);
   AccuseTheUnconfirmed(input, result.relations, result.findings);
   Count(input, result);
   return result;

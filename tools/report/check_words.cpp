@@ -213,6 +213,9 @@ std::string RepairSentence(std::string_view printed, std::string_view repaired, 
   const std::string from(printed);
   const std::string to(repaired);
   const std::string count = std::to_string(ties);
+  if (ties == 1) {
+    return language == Language::kZh ? "先核对“" + from + "”：多半应为" + to + "。" : "Check “" + from + "” first: most likely it should be " + to + ".";
+  }
   if (language == Language::kZh) return "先核对“" + from + "”：改为" + to + "时，这 " + count + " 处勾稽同时成立。";
   return "Check “" + from + "” first: with " + to + " all " + count + " ties hold.";
 }
@@ -221,6 +224,9 @@ std::string CulpritSentence(std::string_view printed, std::string_view repaired,
   const std::string from(printed);
   const std::string to(repaired);
   const std::string count = std::to_string(ties);
+  if (ties == 1) {
+    return language == Language::kZh ? "多半是" + from + "写错，应为" + to + "。" : from + " is the likely slip; it should be " + to + ".";
+  }
   if (language == Language::kZh) return from + "使 " + count + " 处勾稽不成立，应为" + to + "。";
   return from + " breaks " + count + " ties; it should be " + to + ".";
 }

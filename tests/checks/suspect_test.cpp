@@ -1,0 +1,83 @@
+#include "checks/engine/suspect.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "checks/engine/evaluate.h"
+
+using namespace gouji;
+
+namespace {
+
+struct Ties {
+  std::uint32_t Amount(const char* digits) {
+    Figure figure;
+    figure.kind = FigureKind::kAmount;
+    figure.power = 4;
+    figure.value = *Decimal::Parse(digits);
+    figures.figures.push_back(figure);
+    return static_cast<std::uint32_t>(figures.figures.size() - 1);
+  }
+
+  void Sum(std::uint32_t total, const std::vector<std::uint32_t>& parts) {
+    Relation relation;
+    relation.formula = Formula::kSum;
+    relation.stated = {"total", total, {}, 1};
+    for (const std::uint32_t part : parts) relation.operands.push_back({"part", part, {}, 1});
+    Judge(figures, relation);
+    relations.push_back(relation);
+  }
+
+  Finding Named() {
+    std::vector<Finding> findings(1);
+    findings[0].relation = 0;
+    NameSuspects(figures, relations, findings);
+    return findings[0];
+  }
+
+  FigureTable figures;
+  std::vector<Relation> relations;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(suspect, Ties)
+
+BOOST_AUTO_TEST_CASE(the_one_figure_that_nothing_confirms) {
+  const auto total = Amount("300.00"), a = Amount("120.00"), b = Amount("190.00");
+  Sum(total, {a, b});
+  Sum(total, {Amount("100.00"), Amount("200.00")});
+  Sum(a, {Amount("50.00"), Amount("70.00")});
+  const Finding finding = Named();
+  BOOST_TEST(finding.culprit == b);
+  BOOST_TEST(finding.repair == "180.00");
+}
+
+BOOST_AUTO_TEST_CASE(two_digits_changed_round) {
+  const auto total = Amount("3559.67"), a = Amount("3217.82"), b = Amount("314.85");
+  Sum(total, {a, b});
+  const Finding finding = Named();
+  BOOST_TEST(finding.culprit == b);
+  BOOST_TEST(finding.repair == "341.85");
+}
+
+BOOST_AUTO_TEST_CASE(the_right_value_printed_elsewhere) {
+  const auto total = Amount("3559.67"), a = Amount("3217.82"), b = Amount("351.85");
+  Amount("341.85");
+  Sum(total, {a, b});
+  const Finding finding = Named();
+  BOOST_TEST(finding.culprit == b);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_when_nothing_speaks_against_one) {
+  Sum(Amount("3559.67"), {Amount("3217.82"), Amount("351.85")});
+  BOOST_TEST(Named().culprit == kNone);
+}
+
+BOOST_AUTO_TEST_CASE(the_stated_figure_stays_when_it_is_the_likely_one) {
+  const auto total = Amount("3569.67"), a = Amount("3217.82"), b = Amount("341.85");
+  Amount("3559.67");
+  Sum(total, {a, b});
+  BOOST_TEST(Named().culprit == kNone);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
