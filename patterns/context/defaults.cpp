@@ -12,10 +12,18 @@
 namespace gouji {
 namespace {
 
+// 合计, and a share right of it: 占比.
+bool IsOfTotal(const TableSection& section, std::uint32_t at) {
+  const auto is_total = [](const TableAxis& column) { return column.role == "total"; };
+  const auto begin = section.columns.begin();
+  if (is_total(section.columns[at])) return true;
+  return section.columns[at].percent && section.columns[at].period == 0 && std::any_of(begin, begin + at, is_total);
+}
+
 // 2022年 | 2023年 | 2024年 | 合计: the total column speaks of all the years.
 void DateTotalColumn(const TableModel& model, Figure& figure) {
   const TableSection* section = model.SectionOf(figure.row);
-  if (section == nullptr || section->columns[figure.column].role != "total") return;
+  if (section == nullptr || !IsOfTotal(*section, figure.column)) return;
   std::int16_t from = 0;
   std::int16_t to = 0;
   for (const TableAxis& column : section->columns) {

@@ -44,6 +44,14 @@ std::int16_t SpanStart(std::string_view text, std::size_t i) {
   return end < 4 ? std::int16_t{0} : DigitsAt(text.substr(0, end), end - 4).value_or(std::int16_t{0});
 }
 
+// 2000年以前建成, 2019年以来: an end of a time, not the time itself.
+bool IsBound(std::string_view text, std::size_t at) {
+  for (const std::string_view word : {"度以前", "以前", "之前", "以来", "以后", "之后", "底以前", "底之前"}) {
+    if (text.substr(at, word.size()) == word) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PeriodReader::Mention> PeriodReader::Find(std::string_view text) {
@@ -51,6 +59,7 @@ std::vector<PeriodReader::Mention> PeriodReader::Find(std::string_view text) {
   for (std::size_t i = text.find("20"); i != std::string_view::npos; i = text.find("20", i + 1)) {
     const std::optional<std::int16_t> year = DigitsAt(text, i);
     if (!year || text.substr(i + 4, kYear.size()) != kYear) continue;
+    if (IsBound(text, i + 4 + kYear.size())) continue;
     const std::size_t open = text.substr(0, i).rfind("《");
     if (open != std::string_view::npos && text.find("》", open) > i) continue;
     Mention mention;

@@ -441,6 +441,8 @@ class ContextReader {
     figure.period = period.year;
     figure.period_from = period.from;
     figure.period_source = period.source;
+    // 2024年收入100万元，上年为90万元: the year before the one that the sentence speaks of.
+    if (figure.aspect == Aspect::kPrior && period.source == ContextSource::kSentence && period.from == 0) --figure.period;
   }
 
   const Document& document_;

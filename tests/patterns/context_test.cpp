@@ -144,4 +144,16 @@ BOOST_AUTO_TEST_CASE(the_number_in_an_indicators_heading_is_its_target) {
   BOOST_CHECK(read.At("96条").aspect == Aspect::kAchieved);
 }
 
+BOOST_AUTO_TEST_CASE(a_year_that_bounds_a_time_is_not_the_time) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n对2000年以前建成的11座水闸实施改造。总收入80.00万元，上年为70.00万元。\n");
+  BOOST_TEST(read.At("11座").period == 2024);
+  BOOST_TEST(read.At("70.00万元").period == 2023);
+}
+
+BOOST_AUTO_TEST_CASE(the_year_before_is_that_before_the_sentences) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n2024年度总收入80.00万元，上年为70.00万元，增加10.00万元。\n");
+  BOOST_TEST(read.At("70.00万元").period == 2023);
+  BOOST_TEST(read.At("10.00万元").period == 2024);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

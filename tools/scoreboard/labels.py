@@ -15,7 +15,7 @@ FIELDS = ("value", "unit", "kind", "entity", "period", "measure", "qualifier", "
 FIGURE_KINDS = ("amount", "percent", "percent-point", "score", "weight", "count", "headcount", "target", "approximate")
 # What a number that is no figure may be called, besides its own name.
 NON_FIGURES = {
-    "threshold": {"threshold", "range"}, "range": {"range", "year", "date"}, "score-rule": {"threshold", "formula-constant"},
+    "threshold": {"threshold", "range"}, "range": {"range", "year", "date"}, "score-rule": {"threshold", "range", "formula-constant"},
     "standard": {"threshold", "range", "code"}, "hotline": {"phone"}, "list-number": {"list-label"}, "law": {"document-number", "code", "ordinal"},
     "year": {"year", "date"}, "date": {"date", "year", "month"},
 }
