@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "patterns/context/aligned_lists.h"
 #include "patterns/context/defaults.h"
 #include "patterns/context/entities.h"
 #include "patterns/context/part_lists.h"
@@ -78,9 +79,26 @@ void ReadNumbers(const Document& document, const PatternSet& patterns, std::uint
   sentence.end_figure = static_cast<std::uint32_t>(figures.figures.size());
 }
 
+// 货物、工程、服务分别为10、20、30万元: the unit behind the last number of a list is that of all.
+void ShareUnits(const Sentence& sentence, FigureTable& figures) {
+  for (std::uint32_t i = sentence.end_figure; i-- > sentence.first_figure + 1;) {
+    const Figure& unit = figures.figures[i];
+    Figure& bare = figures.figures[i - 1];
+    if (bare.kind != FigureKind::kNumber || (unit.kind != FigureKind::kAmount && unit.kind != FigureKind::kPercent)) continue;
+    const std::size_t from = sentence.text.FromSource(bare.range).end;
+    const std::size_t to = sentence.text.FromSource(unit.range).begin;
+    if (to < from || !IsListGap(sentence.text.text().substr(from, to - from))) continue;
+    bare.kind = unit.kind;
+    bare.power = unit.power;
+    bare.unit = unit.unit;
+    bare.unit_source = UnitSource::kSentence;
+  }
+}
+
 void ReadSentence(const Document& document, const PatternSet& patterns, std::uint32_t index, FigureTable& figures) {
   std::vector<Cue> cues = CuesOf(patterns, figures.sentences[index], index);
   ReadNumbers(document, patterns, index, ScoringRules(cues), figures);
+  if (figures.sentences[index].table == kNone) ShareUnits(figures.sentences[index], figures);
   figures.cues.insert(figures.cues.end(), std::make_move_iterator(cues.begin()), std::make_move_iterator(cues.end()));
 }
 

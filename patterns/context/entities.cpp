@@ -51,6 +51,7 @@ std::size_t OwnBody(const std::vector<NameCandidate>& names, const FigureTable& 
 }
 
 bool SaysOwnLevel(std::string_view after) {
+  if (StartsWith(after, "机关运行") || StartsWith(after, "机关事业")) return false;  // its running costs, others like it
   for (const std::string_view word : {"(本级)", "(本部)", "(机关)", "(机关本级)", "本级", "本部", "机关"}) {
     if (StartsWith(after, word)) return true;
   }

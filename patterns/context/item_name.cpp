@@ -154,7 +154,7 @@ bool NamesOne(const PatternSet& patterns, std::string_view words, std::string_vi
 
 }  // namespace
 
-ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
+ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool measures) {
   Side side = SideOf(patterns, words, Aspect::kNone);
   // 设置指标为到位率: the word for the rate is its name; another word may say which side it stands on.
   if (side.aspect == Aspect::kRate) {
@@ -168,7 +168,12 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
   name.aspect = side.aspect;
   name.without_aspect = side.word && side.aspect == Aspect::kNone;
   std::string rest(words);
-  if (side.word && !name.without_aspect) rest.erase(side.word->begin, side.word->end - side.word->begin);
+  if (side.word && !name.without_aspect) {
+    // 财政总收入完成: what was done is 收入.
+    constexpr std::string_view kIncome = "收入";
+    const std::size_t kept = side.word->begin > 0 && words.substr(side.word->begin).starts_with(kIncome) ? kIncome.size() : 0;
+    rest.erase(side.word->begin + kept, side.word->end - side.word->begin - kept);
+  }
   EraseYears(rest);
   const std::string bare = WithoutLoneQuote(Strip(patterns, rest));
   const std::vector<std::string>& bases = patterns.list("context.base-start").words;
@@ -180,7 +185,7 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words) {
     if (const Measure* measure = MeasureOf(patterns, last); measure != nullptr && measure->name == last) name.measure = measure->id;
     return name;
   }
-  if (const Measure* measure = MeasureOf(patterns, words); measure != nullptr && !(measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出"))) {
+  if (const Measure* measure = measures ? MeasureOf(patterns, words) : nullptr; measure != nullptr && !(measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出"))) {
     name.item = measure->name;
     name.measure = measure->id;
     // 基本支出执行率: the rate of what stands before it.

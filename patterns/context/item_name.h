@@ -15,7 +15,8 @@ struct ItemName {
   bool without_aspect = false;  ///< the words say that it stands on no side: 上年结转
 };
 
-/// What the words directly before a number, or at the head of its row or column, call it.
-ItemName ReadItemName(const PatternSet& patterns, std::string_view words);
+/// What the words directly before a number, or at the head of its row or column, call it. A name without `measures` is
+/// the words alone.
+ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool measures = true);
 
 }  // namespace gouji

@@ -52,6 +52,14 @@ bool IsBound(std::string_view text, std::size_t at) {
   return false;
 }
 
+// The end of the bracket around `at` that opened behind other words; 0 when there is none.
+std::size_t BracketEnd(std::string_view text, std::size_t at) {
+  const std::size_t open = text.substr(0, at).rfind('(');
+  if (open == std::string_view::npos || open == 0 || text.substr(open, at - open).find(')') != std::string_view::npos) return 0;
+  const std::size_t close = text.find(')', at);
+  return close == std::string_view::npos ? 0 : close;
+}
+
 }  // namespace
 
 std::vector<PeriodReader::Mention> PeriodReader::Find(std::string_view text) {
@@ -69,6 +77,7 @@ std::vector<PeriodReader::Mention> PeriodReader::Find(std::string_view text) {
     mention.from = SpanStart(text, i);
     mention.dated = mention.end < text.size() && IsDigit(text[mention.end]);
     mention.base = IsComparisonBase(text, i);
+    mention.close = BracketEnd(text, i);
     mentions.push_back(mention);
   }
   return mentions;
@@ -79,20 +88,32 @@ void PeriodReader::EnterSentence(std::string_view text) {
   mentions_ = Find(text);
   next_ = 0;
   lasting_ = current_;
+  close_ = 0;
 }
 
 PeriodReader::Period PeriodReader::At(std::size_t at, bool changes) {
   std::optional<Mention> base;
   if (current_.source == ContextSource::kWords) current_.source = ContextSource::kSentence;
+  const auto leave = [&] {
+    if (close_ != 0 && at > close_) current_ = around_;
+    if (at > close_) close_ = 0;
+  };
   for (; next_ < mentions_.size() && mentions_[next_].begin < at; ++next_) {
     const Mention& mention = mentions_[next_];
+    leave();
+    if (mention.close != 0 && mention.close < at) continue;
+    if (mention.close != 0 && close_ == 0) {
+      around_ = current_;
+      close_ = mention.close;
+    }
     if (mention.base) {
       base = mention;
       continue;
     }
     current_ = {mention.year, mention.from, ContextSource::kWords};
-    if (!mention.dated) lasting_ = current_;
+    if (!mention.dated && mention.close == 0) lasting_ = current_;
   }
+  leave();
   if (!base || changes) return current_;
   const std::string_view between = text_.substr(base->end, at - base->end);
   if (between.find_first_of(",;:()") != std::string_view::npos) return current_;
@@ -102,7 +123,7 @@ PeriodReader::Period PeriodReader::At(std::size_t at, bool changes) {
 void PeriodReader::LeaveSentence() {
   for (; next_ < mentions_.size(); ++next_) {
     const Mention& mention = mentions_[next_];
-    if (!mention.base && !mention.dated) lasting_ = {mention.year, mention.from, ContextSource::kSentence};
+    if (!mention.base && !mention.dated && mention.close == 0) lasting_ = {mention.year, mention.from, ContextSource::kSentence};
   }
   current_ = lasting_;
   if (current_.source == ContextSource::kWords) current_.source = ContextSource::kSentence;

@@ -11,7 +11,7 @@ namespace gouji {
 /// The years that running text speaks of, read from left to right. One reader a paragraph or cell.
 ///
 /// A year holds for the numbers after it, to the next year or the paragraph's end. A date (2019年3月) holds in its own
-/// sentence only, one that names what is compared with (比2023年的31起) for the number it belongs to, one in the
+/// sentence only, one in brackets inside them, one that names what is compared with (比2023年的31起) for the number it belongs to, one in the
 /// title of a document (《2023年工作要点》) for none.
 class PeriodReader {
  public:
@@ -36,6 +36,7 @@ class PeriodReader {
     std::int16_t from = 0;
     bool dated = false;
     bool base = false;
+    std::size_t close = 0;  ///< where the bracket ends that it stands in: it holds no further; 0 outside of brackets
   };
 
   static std::vector<Mention> Find(std::string_view text);
@@ -45,6 +46,8 @@ class PeriodReader {
   std::size_t next_ = 0;
   Period current_;
   Period lasting_;  // without the dates of this sentence
+  Period around_;   // outside of the bracket that is open
+  std::size_t close_ = 0;  // where it ends; 0 outside of brackets
 };
 
 }  // namespace gouji

@@ -5,6 +5,7 @@
 
 #include "extract/base/utf8.h"
 #include "extract/structure/outline.h"
+#include "patterns/context/aligned_lists.h"
 #include "patterns/context/clauses.h"
 #include "patterns/context/defaults.h"
 #include "patterns/context/entities.h"
@@ -28,13 +29,18 @@ constexpr std::string_view kListMark = "、";
 
 bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
 
+// 审计事务(款)行政运行(项): a class of the budget's functions.
+bool IsClassified(std::string_view text) {
+  return text.ends_with("(项)") || text.ends_with("(款)") || text.ends_with("(类)");
+}
+
 // What a sentence without numbers at the head of a paragraph, or a heading, says the paragraph is about. Of
 // 审计事务(款)行政运行(项) it is the last.
 ItemName TopicOf(const PatternSet& patterns, std::string_view text) {
   while (!text.empty() && (text.back() == ':' || text.substr(text.size() - std::min<std::size_t>(3, text.size())) == "。")) {
     text.remove_suffix(text.back() == ':' ? 1 : 3);
   }
-  const bool classified = text.size() > 5 && (text.substr(text.size() - 5) == "(项)" || text.substr(text.size() - 5) == "(款)" || text.substr(text.size() - 5) == "(类)");
+  const bool classified = IsClassified(text);
   ItemName name = ReadItemName(patterns, text);
   if (name.measure.empty() && !classified) return {};
   name.aspect = Aspect::kNone;
@@ -64,11 +70,14 @@ class ContextReader {
     if (first_sentence_) topic_ = {LeadOf(sentence), ContextSource::kSentence};
     std::size_t floor = first_sentence_ ? ReadLabel(text).size : 0;
     first_sentence_ = false;
+    alignments_ = AlignedLists(sentence, figures_);
+    next_alignment_ = 0;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       Figure& figure = figures_.figures[f];
       const NormRange range = sentence.text.FromSource(figure.range);
       const std::size_t at = std::max<std::size_t>(range.begin, floor);
       Walk(text.substr(floor, at - floor));
+      aligned_ = AlignmentOf(f);
       Name(text, std::max(floor, EndOfLimit(sentence, figure)), at, range.end, figure);
       Date(at, figure);
       floor = range.end;
@@ -77,6 +86,12 @@ class ContextReader {
   }
 
  private:
+  const Alignment* AlignmentOf(std::uint32_t figure) {
+    while (next_alignment_ < alignments_.size() && alignments_[next_alignment_].figure < figure) ++next_alignment_;
+    const bool found = next_alignment_ < alignments_.size() && alignments_[next_alignment_].figure == figure;
+    return found ? &alignments_[next_alignment_] : nullptr;
+  }
+
   // 预算20万元以上的12个项目: where the limit ends that stands before the figure; 0 when there is none in its sentence.
   std::size_t EndOfLimit(const Sentence& sentence, const Figure& figure) {
     const std::vector<NonFigure>& others = figures_.non_figures;
@@ -128,7 +143,7 @@ class ContextReader {
     const std::string_view text = sentence.text.text();
     const std::size_t end = std::min(text.find(':'), text.find("。"));
     const std::string_view lead = text.substr(0, end);
-    if (end == std::string_view::npos || lead.size() > kMaxLeadBytes || ReadLabel(lead).kind == LabelKind::kNoLabel) return {};
+    if (end == std::string_view::npos || lead.size() > (IsClassified(lead) ? kMaxTopicBytes : kMaxLeadBytes) || ReadLabel(lead).kind == LabelKind::kNoLabel) return {};
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       if (sentence.text.FromSource(figures_.figures[f].range).begin < end && !IsPoints(figures_.figures[f])) return {};
     }
@@ -138,7 +153,7 @@ class ContextReader {
   // The measure that a lead names, else the lead itself.
   ItemName LeadName(std::string_view lead) const {
     ItemName name = ReadItemName(patterns_, IndicatorName(lead));
-    if (name.measure.empty()) name.item = IndicatorName(lead);
+    if (name.measure.empty() && !IsClassified(lead)) name.item = IndicatorName(lead);
     name.aspect = Aspect::kNone;
     return name;
   }
@@ -196,11 +211,26 @@ class ContextReader {
       words.clear();  // 市财政局安排某局…: what stands before the name is who does it
       at = mention.range.end;
       for (const std::string_view level : {"(本级)", "本级", "机关"}) {
-        if (sentence_.substr(at, level.size()) == level && at + level.size() <= begin + clause.size()) at += level.size();
+        const bool stands = sentence_.substr(at, level.size()) == level && at + level.size() <= begin + clause.size();
+        // 机关运行经费 is money, 机关事业单位 are others.
+        const std::string_view behind = sentence_.substr(at + (stands ? level.size() : 0));
+        if (stands && !behind.starts_with("运行") && !behind.starts_with("事业")) at += level.size();
       }
     }
     words += sentence_.substr(at, begin + clause.size() - at);
     return words;
+  }
+
+  bool StartsWithMeasure(std::string_view clause) const {
+    const std::vector<int> found = patterns_.MeasureWordsIn(clause);
+    return std::any_of(found.begin(), found.end(), [&](int index) {
+      return clause.starts_with(patterns_.measure_words()[static_cast<std::size_t>(index)].second);
+    });
+  }
+
+  // 国内公务接待批次为520个, 基本支出和项目支出两个部分: no money is counted.
+  ItemName WordsOnly(std::string_view clause, Aspect aspect) const {
+    return {ReadItemName(patterns_, WithoutBodies(clause), false).item, {}, aspect};
   }
 
   static bool Counts(const Figure& figure) { return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount; }
@@ -282,9 +312,19 @@ class ContextReader {
     return at;
   }
 
+  // 项目支出包括委员活动经费36万元: the part is named.
+  std::string_view AfterAmong(std::string_view clause) const {
+    for (const std::string& word : patterns_.list("context.among").words) {
+      constexpr std::size_t kOneCharacter = 3;  // 含 is a part of many words
+      const std::size_t at = word.size() > kOneCharacter ? clause.rfind(word) : std::string_view::npos;
+      if (at != std::string_view::npos && at + word.size() < clause.size()) clause.remove_prefix(at + word.size());
+    }
+    return clause;
+  }
+
   // The words that name a figure: the clause before it; of a list that shares one number (慰问困难职工、一线职工3万人) all.
   std::string_view NamingWords(std::string_view text, std::size_t floor, std::size_t at, const Figure& figure) const {
-    const std::string_view clause = LastClause(text, floor, at);
+    const std::string_view clause = AfterAmong(LastClause(text, floor, at));
     if (figure.kind == FigureKind::kPercent) {
       const std::size_t base = BaseIn(clause);
       if (base < clause.size()) return clause.substr(0, base);
@@ -293,13 +333,18 @@ class ContextReader {
   }
 
   Named OwnName(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, const Figure& figure) {
-    const std::string_view clause = NamingWords(text, floor, at, figure);
+    if (aligned_ != nullptr && aligned_->like != kNone) {
+      const Figure& like = figures_.figures[aligned_->like];
+      return {{like.item, like.measure, SideOfList(text, floor, at)}, ContextSource::kSentence};
+    }
+    const std::string_view clause = aligned_ != nullptr ? text.substr(aligned_->name.begin, aligned_->name.size()) : NamingWords(text, floor, at, figure);
     ItemName name = ReadItemName(patterns_, WithoutBodies(clause));
     const std::vector<std::string>& spent = patterns_.list("context.actual-alone").words;
     if (name.measure.empty() && std::find(spent.begin(), spent.end(), name.item) != spent.end()) {
       if (name.aspect == Aspect::kNone) name.aspect = Aspect::kActual;
       name.item.clear();
     }
+    if (Counts(figure) && !name.measure.empty() && !name.measure.starts_with("staff.")) name = WordsOnly(clause, name.aspect);
     if (Counts(figure) && name.measure.empty()) {
       const std::string noun = NounAfter(text, end);
       // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted. In 组织1批次劳模疗休养和7批次职工疗休养
@@ -315,16 +360,31 @@ class ContextReader {
     const std::string_view before = ClauseBeforeColon(text, floor, at);
     if (!before.empty()) {
       const ItemName topic = ReadItemName(patterns_, before);
-      if (!topic.measure.empty()) return {{topic.item, topic.measure, name.aspect}, ContextSource::kWords};
+      if (!topic.measure.empty() || IsClassified(before)) return {{topic.item, topic.measure, name.aspect}, ContextSource::kWords};
+    }
+    // 公务用车运行维护费支出决算比预算无增减变化，比去年增加1.05万元: named in the clause before.
+    if (IsChange(name.aspect) || name.aspect == Aspect::kPrior) {
+      const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+      const std::string_view last = begin > floor + 1 ? LastClause(text, floor, begin - 1) : std::string_view();
+      const ItemName subject = StartsWithMeasure(last) ? ReadItemName(patterns_, last) : ItemName();
+      if (!subject.measure.empty()) return {{subject.item, subject.measure, name.aspect}, ContextSource::kWords};
     }
     return {std::move(name), ContextSource::kNone};
+  }
+
+  // 占比分别为, 分别增长: what the words before a list say that its figures are.
+  Aspect SideOfList(std::string_view text, std::size_t floor, std::size_t at) {
+    const std::string_view clause = LastClause(text, floor, at);
+    if (!clause.empty()) list_side_ = ReadItemName(patterns_, clause).aspect;
+    return list_side_;
   }
 
   // What a figure without a name of its own is called: as the one before it, or as the whole list.
   Named Inherited(const ItemName& own, std::string_view clause) {
     if (levels_.back().kind == Level::Kind::kAmong) {
       const Level& among = levels_.back();
-      const bool other_side = own.aspect != Aspect::kNone && among.named >= 2 && !among.paired && own.aspect != among.parts;
+      const bool compares = IsChange(own.aspect) || own.aspect == Aspect::kPrior;
+      const bool other_side = own.aspect != Aspect::kNone && !compares && among.named >= 2 && !among.paired && own.aspect != among.parts;
       if (statement_ended_ || other_side || Contains(patterns_.list("context.whole"), clause)) LeaveAmong();
     } else if (Contains(patterns_.list("context.whole"), clause) && !last_counts_) {
       // After 返还单位211个 总额 is the money of what was counted.
@@ -369,9 +429,13 @@ class ContextReader {
     constexpr std::string_view kDone = "完成";
     const std::size_t base = figure.kind == FigureKind::kPercent ? BaseIn(clause) : clause.size();
     if (base < clause.size() && clause.substr(base).starts_with(kDone)) return Aspect::kRate;
-    const bool goes_on = clause.data() == sentence_.data() + last_end_ && last_end_ != 0;
-    if (name.aspect == Aspect::kNone && Counts(figure) && last_counts_ && goes_on) return last_counted_as_;
-    return name.aspect;
+    if (figure.kind == FigureKind::kPercent && IsBudget(name.aspect) && clause.starts_with(kDone)) return Aspect::kRate;
+    if (last_end_ == 0 || name.aspect != Aspect::kNone || name.without_aspect || aligned_ != nullptr) return name.aspect;
+    // 新建8个项目985万元, 完成56批4903人: what was planned or done goes on. So does a list: 各增长5%、6%.
+    const std::size_t begin = static_cast<std::size_t>(clause.data() - sentence_.data());
+    const bool goes_on = begin == last_end_ && last_counts_ && (Counts(figure) || figure.kind == FigureKind::kAmount);
+    const bool listed = last_kind_ == figure.kind && IsListGap(sentence_.substr(last_end_, begin + clause.size() - last_end_));
+    return goes_on || listed ? last_side_ : name.aspect;
   }
 
   void Name(std::string_view text, std::size_t floor, std::size_t at, std::size_t end, Figure& figure) {
@@ -430,7 +494,8 @@ class ContextReader {
       inherited_->aspect_source = ContextSource::kNone;
     }
     last_counts_ = Counts(figure);
-    last_counted_as_ = figure.aspect;
+    last_kind_ = figure.kind;
+    last_side_ = figure.aspect;
     last_end_ = end;
     if (figure.kind == FigureKind::kAmount) inherited_ = figure.aspect_source == ContextSource::kSentence ? &figure : nullptr;
   }
@@ -451,6 +516,10 @@ class ContextReader {
   EntityFinder finder_;
   PeriodReader periods_;
   std::vector<EntityMention> mentions_;  // of the sentence
+  std::vector<Alignment> alignments_;  // of the sentence
+  std::size_t next_alignment_ = 0;
+  Aspect list_side_ = Aspect::kNone;
+  const Alignment* aligned_ = nullptr;  // of the figure
   std::string_view sentence_;
   std::uint32_t block_ = kNone;
   std::uint32_t cell_ = kNone;
@@ -460,7 +529,8 @@ class ContextReader {
   Named topic_;
   Aspect last_aspect_ = Aspect::kNone;
   bool last_counts_ = false;  // the figure before in the sentence counts things or people
-  Aspect last_counted_as_ = Aspect::kNone;
+  FigureKind last_kind_ = FigureKind::kNumber;
+  Aspect last_side_ = Aspect::kNone;
   std::size_t last_end_ = 0;
   std::size_t next_other_ = 0;  // of the numbers that are no figures
   std::uint32_t last_limit_ = 0;
