@@ -47,17 +47,22 @@ Side SideOf(const PatternSet& patterns, std::string_view clause, Aspect but) {
   return side;
 }
 
-const Measure* MeasureOf(const PatternSet& patterns, std::string_view clause) {
+struct MeasureFound {
   const Measure* measure = nullptr;
-  std::optional<Found> best;
+  std::size_t end = 0;
+};
+
+MeasureFound MeasureOf(const PatternSet& patterns, std::string_view clause) {
+  MeasureFound best;
+  std::optional<Found> place;
   for (const int index : patterns.MeasureWordsIn(clause)) {
     const auto& [candidate, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
     const std::optional<Found> found = LastIn(clause, word);
-    if (!found || !Better(*found, best)) continue;
-    best = found;
-    measure = &patterns.measures()[candidate];
+    if (!found || !Better(*found, place)) continue;
+    place = found;
+    best = {&patterns.measures()[candidate], found->end};
   }
-  return measure;
+  return best;
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -127,9 +132,21 @@ std::string_view WithoutRate(std::string_view words) {
   return words;
 }
 
+// 卫生健康支出-行政事业单位医疗-行政单位医疗: the last of a path of classes; the text when it is no path.
+std::string_view EndOfPath(std::string_view text) {
+  for (const std::string_view dash : {"-", "—"}) {
+    const std::size_t last = text.rfind(dash);
+    if (last == std::string_view::npos || last == 0 || text.substr(0, last).rfind(dash) == std::string_view::npos) continue;
+    const std::string_view end = text.substr(last + dash.size());
+    if (!end.empty() && static_cast<unsigned char>(end.front()) >= 0xE4) return end;
+  }
+  return text;
+}
+
 // 审计事务(款)行政运行(项): the last class is meant.
 std::string_view LastClass(std::string_view text) {
   constexpr std::size_t kLevelBytes = 5;
+  if (const std::string_view end = EndOfPath(text); end.size() < text.size()) return end;
   const auto is_level = [](std::string_view mark) { return mark == "(类)" || mark == "(款)" || mark == "(项)"; };
   if (text.size() <= kLevelBytes || !is_level(text.substr(text.size() - kLevelBytes))) return text;
   text.remove_suffix(kLevelBytes);
@@ -182,22 +199,37 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool m
   const std::string_view last = LastClass(bare);
   if (last.size() < bare.size()) {
     name.item = std::string(last);
-    if (const Measure* measure = MeasureOf(patterns, last); measure != nullptr && measure->name == last) name.measure = measure->id;
+    if (const Measure* measure = MeasureOf(patterns, last).measure; measure != nullptr && measure->name == last) name.measure = measure->id;
     return name;
   }
-  if (const Measure* measure = measures ? MeasureOf(patterns, words) : nullptr; measure != nullptr && !(measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出"))) {
+  const MeasureFound found = measures ? MeasureOf(patterns, words) : MeasureFound();
+  const Measure* measure = found.measure;
+  const bool one_project = measure != nullptr && measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出");
+  if (measure != nullptr && !one_project) {
     name.item = measure->name;
     name.measure = measure->id;
     // 基本支出执行率: the rate of what stands before it.
     if (measure->id == "rate.execution") {
       const std::size_t at = words.rfind("率");
-      const Measure* of = at == std::string_view::npos ? nullptr : MeasureOf(patterns, WithoutRate(words.substr(0, at)));
+      const Measure* of = at == std::string_view::npos ? nullptr : MeasureOf(patterns, WithoutRate(words.substr(0, at))).measure;
       if (of != nullptr && of != measure) name.item = of->name;
     }
     return name;
   }
   name.item = bare;
   return name;
+}
+
+bool NamesMoreThanMeasure(const PatternSet& patterns, std::string_view words) {
+  std::string rest(words.substr(MeasureOf(patterns, words).end));
+  const auto erase = [&](const std::string& word) {
+    for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word, at)) rest.erase(at, word.size());
+  };
+  for (const std::string& word : patterns.list("context.not-more").words) erase(word);
+  for (const int index : patterns.AspectWordsIn(rest)) erase(patterns.aspect_words()[static_cast<std::size_t>(index)].second);
+  EraseYears(rest);
+  constexpr std::size_t kFourCharacters = 12;
+  return Strip(patterns, rest).size() >= kFourCharacters;
 }
 
 }  // namespace gouji

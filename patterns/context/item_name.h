@@ -19,4 +19,8 @@ struct ItemName {
 /// the words alone.
 ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool measures = true);
 
+/// 政府采购授予中小企业合同金额: whether words behind that for the measure make it something else. Those that say on which side,
+/// out of which funds or how much do not.
+bool NamesMoreThanMeasure(const PatternSet& patterns, std::string_view words);
+
 }  // namespace gouji

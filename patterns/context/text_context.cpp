@@ -233,6 +233,14 @@ class ContextReader {
     return {ReadItemName(patterns_, WithoutBodies(clause), false).item, {}, aspect};
   }
 
+  // People are no money and money is no people; 政府采购授予中小企业合同金额 is more than 政府采购.
+  bool IsOfOther(const std::string& measure, std::string_view clause, const Figure& figure) const {
+    const bool staff = measure.starts_with("staff.");
+    if (Counts(figure)) return !staff;
+    if (figure.kind == FigureKind::kAmount && staff) return true;
+    return !measure.starts_with("rate.") && NamesMoreThanMeasure(patterns_, clause);
+  }
+
   static bool Counts(const Figure& figure) { return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount; }
 
   static bool IsAchieved(std::string_view clause, const Figure& figure, const ItemName& name) {
@@ -344,13 +352,14 @@ class ContextReader {
       if (name.aspect == Aspect::kNone) name.aspect = Aspect::kActual;
       name.item.clear();
     }
-    if (Counts(figure) && !name.measure.empty() && !name.measure.starts_with("staff.")) name = WordsOnly(clause, name.aspect);
+    const bool of_other = !name.measure.empty() && IsOfOther(name.measure, clause, figure);
+    if (of_other) name = WordsOnly(clause, name.aspect);
     if (Counts(figure) && name.measure.empty()) {
       const std::string noun = NounAfter(text, end);
       // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted. In 组织1批次劳模疗休养和7批次职工疗休养
       // the words between are what the number before counts.
       const bool of_last = clause.data() == text.data() + floor && last_counts_;
-      if (!noun.empty() && (of_last || IsList(clause) || EndsList(text, clause))) name = {};
+      if (!noun.empty() && (of_last || of_other || IsList(clause) || EndsList(text, clause))) name = {};
       name.item += noun;
     }
     if (const std::string rated = ThingPaidFor(text, end, figure); !rated.empty()) return {{rated, {}, name.aspect}, ContextSource::kWords};

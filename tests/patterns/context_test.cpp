@@ -156,4 +156,56 @@ BOOST_AUTO_TEST_CASE(the_year_before_is_that_before_the_sentences) {
   BOOST_TEST(read.At("10.00万元").period == 2024);
 }
 
+BOOST_AUTO_TEST_CASE(names_before_each_go_with_the_figures_behind) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n货物、工程和服务采购分别为10.00、20.00和30.00万元。基本支出60.00万元、项目支出40.00万元，占比分别为60.00%、40.00%。"
+      "年初预算数、全年预算数、全年执行数分别为51万元、52万元和53万元。\n");
+  BOOST_TEST(read.At("10.00").item == "货物");
+  BOOST_CHECK(read.At("10.00").kind == FigureKind::kAmount);
+  BOOST_TEST(static_cast<int>(read.At("10.00").power) == 4);
+  BOOST_TEST(read.At("20.00").item == "工程");
+  BOOST_TEST(read.At("40.00%").measure == "expenditure.project");
+  BOOST_CHECK(read.At("51万元").aspect == Aspect::kInitialBudget);
+  BOOST_CHECK(read.At("52万元").aspect == Aspect::kRevisedBudget);
+  BOOST_CHECK(read.At("53万元").aspect == Aspect::kActual);
+}
+
+BOOST_AUTO_TEST_CASE(counts_are_of_no_money_and_money_is_of_no_people) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n国内公务接待批次为52个。支出由基本支出和项目支出2个部分构成。行政事业单位离退休支出43.39万元。\n");
+  BOOST_TEST(read.At("52个").measure == "");
+  BOOST_TEST(read.At("2个").item == "部分");
+  BOOST_TEST(read.At("43.39万元").measure == "");
+}
+
+BOOST_AUTO_TEST_CASE(words_behind_a_measure_make_it_something_else) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n政府采购授予中小企业合同金额为39.80万元。项目支出包括委员活动经费36.30万元，调研经费1.00万元。"
+      "政府采购支出总额80.00万元。\n");
+  BOOST_TEST(read.At("39.80万元").measure == "");
+  BOOST_TEST(read.At("36.30万元").item == "委员活动经费");
+  BOOST_TEST(read.At("80.00万元").measure == "procurement");
+}
+
+BOOST_AUTO_TEST_CASE(a_year_in_brackets_holds_inside_them) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n2024年实施项目15个（含2023年转列项目5个），年初批复预算8个项目985万元。\n");
+  BOOST_TEST(read.At("5个").period == 2023);
+  BOOST_TEST(read.At("8个").period == 2024);
+  BOOST_CHECK(read.At("985万元").aspect == Aspect::kInitialBudget);
+}
+
+BOOST_AUTO_TEST_CASE(a_change_belongs_to_what_was_named_last) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度决算公开\n“三公”经费支出5.48万元，比上年增加1.55万元。其中，公务用车运行维护费支出决算比预算无增减变化，比上年增加1.05万元；"
+      "公务接待费2.42万元，较上年减少0.12万元。\n");
+  BOOST_TEST(read.At("1.05万元").measure == "three-public.vehicle-running");
+  BOOST_TEST(read.At("0.12万元").measure == "three-public.reception");
+}
+
+BOOST_AUTO_TEST_CASE(running_costs_of_an_office_are_no_body) {
+  const Read read = ReadReport("清河市水务局2024年度决算公开\n2024年，清河市水务局机关运行经费支出85.16万元，比2023年增加5.20万元。\n");
+  BOOST_TEST(read.At("85.16万元").measure == "expenditure.office-running");
+  BOOST_TEST(read.EntityOf("85.16万元") == "清河市水务局");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
