@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -14,20 +17,17 @@ struct Rollup {
   std::vector<std::uint32_t> units;  // heading blocks
 };
 
-// What is compared: totals of one side (budget, actual), never parts of them.
-enum class Side { kBudget, kActual };
-constexpr Side kSides[] = {Side::kBudget, Side::kActual};
-
-bool OnSide(Aspect aspect, Side side) {
-  return side == Side::kBudget ? IsBudget(aspect) : aspect == Aspect::kActual;
-}
+// What is compared: the totals of one side (年初预算, 决算), or one of the parts that they all name.
+struct Kind {
+  Aspect aspect = Aspect::kNone;
+  std::string_view measure;  ///< empty for the total
+};
+constexpr Aspect kAspects[] = {Aspect::kInitialBudget, Aspect::kRevisedBudget, Aspect::kBudget, Aspect::kActual};
+constexpr std::string_view kMeasures[] = {"", "expenditure.basic", "expenditure.project"};
 
 bool NamesUnit(const CheckInput& input, const Block& heading) {
   const std::string body = Normalize(input.document.Slice({heading.label.end, heading.text.end}));
-  const std::vector<std::string>& suffixes = input.patterns.list("entity.suffix").words;
-  return std::any_of(suffixes.begin(), suffixes.end(), [&](const std::string& suffix) {
-    return body.size() > suffix.size() && body.compare(body.size() - suffix.size(), suffix.size(), suffix) == 0;
-  });
+  return EndsWithWord(input.patterns.list("entity.suffix"), body) || EndsWithWord(input.patterns.list("entity.own-level"), body);
 }
 
 std::vector<Rollup> FindRollups(const CheckInput& input) {
@@ -46,38 +46,56 @@ std::vector<Rollup> FindRollups(const CheckInput& input) {
   return rollups;
 }
 
-// The first total of the side in the paragraphs directly under a heading.
-std::uint32_t TotalUnder(const CheckInput& input, std::uint32_t heading, Side side) {
+// The figures of a section that may be of the kind; parts are asked for by name, totals are no parts.
+std::vector<std::uint32_t> FiguresUnder(const CheckInput& input, std::uint32_t heading, const Kind& kind, bool any_budget) {
   const std::vector<Figure>& figures = input.figures.figures;
+  std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
-    if (figure.in_table() || figure.kind != FigureKind::kAmount || !OnSide(figure.aspect, side)) continue;
-    if (input.document.blocks()[figure.block].parent == heading && !IsPart(input, i)) return i;
+    if (figure.in_table() || figure.kind != FigureKind::kAmount) continue;
+    if (input.document.blocks()[figure.block].parent != heading) continue;
+    if (any_budget ? !IsBudget(figure.aspect) : figure.aspect != kind.aspect) continue;
+    if (kind.measure.empty() ? !IsPart(input, i) : figure.measure == kind.measure) found.push_back(i);
   }
-  return kNone;
+  return found;
+}
+
+// The first of the kind; a section that prints one budget only means that one, whatever it calls it.
+std::uint32_t FigureUnder(const CheckInput& input, std::uint32_t heading, const Kind& kind) {
+  std::vector<std::uint32_t> found = FiguresUnder(input, heading, kind, false);
+  if (!found.empty()) return found.front();
+  if (!IsBudget(kind.aspect)) return kNone;
+  found = FiguresUnder(input, heading, kind, true);
+  return found.size() == 1 ? found.front() : kNone;
+}
+
+std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollup, const Kind& kind) {
+  const std::vector<std::uint32_t> totals = FiguresUnder(input, rollup.heading, kind, false);
+  if (totals.empty()) return std::nullopt;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = OperandFor(input, "department", totals.front());
+  for (const std::uint32_t unit : rollup.units) {
+    const std::uint32_t figure = FigureUnder(input, unit, kind);
+    if (figure != kNone) relation.operands.push_back(OperandFor(input, "unit", figure));
+  }
+  if (relation.operands.empty()) return std::nullopt;
+  if (relation.operands.size() == rollup.units.size()) {
+    Judge(input.figures, relation);
+  } else if (kind.measure.empty()) {
+    relation.reason = "unit-without-figure";
+  } else {
+    return std::nullopt;
+  }
+  return relation;
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Rollup& rollup : FindRollups(input)) {
-    for (const Side side : kSides) {
-      const std::uint32_t total = TotalUnder(input, rollup.heading, side);
-      if (total == kNone) continue;
-      Relation relation;
-      relation.formula = Formula::kSum;
-      relation.stated = OperandFor(input, "department", total);
-      bool whole = true;
-      for (const std::uint32_t unit : rollup.units) {
-        const std::uint32_t figure = TotalUnder(input, unit, side);
-        whole = whole && figure != kNone;
-        if (figure != kNone) relation.operands.push_back(OperandFor(input, "unit", figure));
+    for (const std::string_view measure : kMeasures) {
+      for (const Aspect aspect : kAspects) {
+        if (std::optional<Relation> relation = JudgeRollup(input, rollup, {aspect, measure})) relations.push_back(std::move(*relation));
       }
-      if (relation.operands.empty()) continue;
-      if (whole) {
-        Judge(input.figures, relation);
-      } else {
-        relation.reason = "unit-without-figure";
-      }
-      relations.push_back(std::move(relation));
     }
   }
 }

@@ -212,11 +212,17 @@ class DerivedColumns {
     return static_cast<std::size_t>(
         std::count_if(found.begin(), found.end(), [&](const Relation& r) { return Proves(r); }));
   }
+  // Rows that differ: in the result of a quotient or difference (100% fits any two equal columns), in any part of a sum.
   std::size_t Results(const std::vector<Relation>& found) const {
+    const auto printed = [&](const Operand& operand) { return input_.figures.figures[operand.figure].value.ToString() + " "; };
     std::set<std::string> results;
     for (const Relation& relation : found) {
-      if (Proves(relation))
-        results.insert(input_.figures.figures[relation.stated.figure].value.ToString());
+      if (!Proves(relation)) continue;
+      std::string result = printed(relation.stated);
+      if (!relation.variant.empty()) {
+        for (const Operand& operand : relation.operands) result += printed(operand);
+      }
+      results.insert(std::move(result));
     }
     return results.size();
   }

@@ -66,20 +66,26 @@ def at_quote(text, quote):
     return quote in text or (len(text) > 1 and text in quote) or overlap(text, quote) or overlap(quote, text)
 
 
+TITLE = re.compile(r"(表|附表|附件)[\d一二三四五六七八九十]+|.*表$")
+
+
 def evidence_at(item, record):
     """The pieces of evidence that stand where the record quotes."""
     quotes = [squeeze(q) for q in record["quotes"] if squeeze(q)]
     words = [q for q in quotes if not re.fullmatch(r"-?[\d,.]+%?", q)]
     for evidence in item.get("evidence", []):
         text = squeeze(evidence["text"])
-        if not text or not any(at_quote(text, q) for q in quotes):
-            continue
         label = squeeze(evidence.get("label"))
         is_number = re.fullmatch(r"-?[\d,.]+%?", text)
-        # The same number stands in many cells: the row or column must be one that the record names. The label of a
-        # total row names its column only.
         parts = label.split("|")
-        if len(parts) > 1 and is_number and words and not any(part and (part in q or q in label) for part in parts for q in words):
+        # A record may quote the row's name alone.
+        named = is_number and len(quotes) == len(words) and any(part and part in words for part in parts)
+        if not text or not (named or any(at_quote(text, q) for q in quotes)):
+            continue
+        # The same number stands in many cells: the row or column must be one that the record names, or the table's title.
+        # The label of a total row names its column only.
+        titled = all(TITLE.match(q) for q in words)
+        if len(parts) > 1 and is_number and words and not titled and not any(part and (part in q or q in label) for part in parts for q in words):
             continue
         yield evidence
 

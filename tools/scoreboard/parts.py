@@ -50,6 +50,8 @@ class Tally:
                 sums[f"found.{severity}"] += key == "found"
                 if key == "missed":
                     self.lines.append(f"MISSED {name} {record['id']} {record['check']}: {record.get('stated')} -> {record.get('computed')} | {record['quotes'][0][:60]}")
+        for record in compared["unverified"]:
+            self.lines.append(f"UNVERIFIED {name} {record['id']} {record['check']}: {record.get('formula')} = {record.get('stated')} | {record['quotes'][0][:60]}")
         sums["holding"] += len(compared["verified"]) + len(compared["unverified"])
         sums["verified"] += len(compared["verified"])
         for finding in compared["right"]:
