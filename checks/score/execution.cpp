@@ -124,10 +124,23 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+// The form's award and the text's, judged by the same standard: one cause.
+void Review(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const Relation& own : relations) {
+    if (own.check != "score.execution" || own.verdict != Verdict::kInconsistent || own.operands.back().role != "rule") continue;
+    for (Relation& other : relations) {
+      if (other.check != "score.rule" || other.verdict != Verdict::kInconsistent) continue;
+      if (!own.operands.back().text.Overlaps(other.operands.back().text)) continue;
+      const bool same = ValueOf(input.figures, own.stated.figure) == ValueOf(input.figures, other.stated.figure);
+      if (same) other.follows = own.stated.figure;
+    }
+  }
+}
+
 }  // namespace
 
 namespace registry {
 extern const Check kscore_execution;
-const Check kscore_execution = {"score.execution", Run};
+const Check kscore_execution = {"score.execution", Run, Review};
 }  // namespace registry
 }  // namespace gouji

@@ -27,7 +27,11 @@ void CheckSum(const CheckInput& input, const IndicatorTree& tree, std::uint32_t 
   NameSubject({&tree, node}, relation);
   Judge(input.figures, relation);
   if (relation.verdict == Verdict::kInconsistent) {
-    const bool read = parts.missing.empty() && IsWhole(input, tree, node);
+    // What the text says of the total confirms that all parts were read.
+    const bool said = node == 0 && std::any_of(tree.claims.begin(), tree.claims.end(), [&](std::uint32_t claim) {
+      return claim != stated && ValueOf(input.figures, claim) == SumOf(input.figures, parts.figures);
+    });
+    const bool read = said || (parts.missing.empty() && IsWhole(input, tree, node));
     if (!read) {
       relation.verdict = Verdict::kNotAssessable;
       relation.reason = tree.excerpt ? "excerpt" : parts.missing.empty() ? "weight-missing" : "score-missing";

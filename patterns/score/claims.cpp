@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "patterns/score/award_reader.h"
+#include "patterns/score/score_items.h"
 
 namespace gouji {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 struct Claim {
   std::uint32_t figure = kNone;
   std::string words;  // the clause before the number: whose total it is
-  bool whole = false;  // says that it is the whole scheme's: 综合得分, 总得分
+  bool whole = false;  // says that it is the whole scheme's: 综合得分, 总得分; 项目得分92分，等级为优
   ScoreScope scope;
 };
 
@@ -49,6 +50,13 @@ bool IsOfAList(std::string_view before) {
   return before.ends_with("分别为") || before.ends_with("分别是") || before.ends_with("依次为");
 }
 
+// 项目得分, 本单位自评得分: nobody else is named.
+bool NamesTheReport(const TreeContext& context, const Claim& claim) {
+  const std::string name = NameBeforePoints(context.patterns, claim.words);
+  return name.empty() || IsWord(context.patterns.list("score.scope.report"), name) ||
+         (!context.figures.entity.empty() && name.find(context.figures.entity) != std::string::npos);
+}
+
 ScoreScope ScopeOf(const TreeContext& context, const ScopeWords& scopes, const Claim& claim) {
   ScoreScope scope = scopes.Read(claim.words);
   scope.compared = scope.compared || TextAfter(context.figures, claim.figure).starts_with("相比");
@@ -78,6 +86,7 @@ void FindClaimsIn(const TreeContext& context, const ScopeWords& scopes, const st
       if (Contains(list("score.says.statistic"), claim.words)) continue;
       if (IsOfAList(TextBefore(context.figures, i))) continue;
       if (!claim.whole && IsOfAPart(context, sentences, claim)) continue;
+      claim.whole = claim.whole || (graded && first && NamesTheReport(context, claim));
       claims.push_back(std::move(claim));
       first = false;
     }
