@@ -82,6 +82,16 @@ void Align(const Sentence& sentence, const FigureTable& figures, std::size_t flo
   }
 }
 
+// "a万元、b万元和c万元，占总额的x、y和z": as many rates as amounts listed before.
+void AlignRates(const Sentence& sentence, const FigureTable& figures, std::uint32_t first, std::uint32_t end, std::vector<Alignment>& alignments) {
+  const std::uint32_t count = end - first;
+  if (figures.figures[first].kind != FigureKind::kPercent || first - sentence.first_figure < count) return;
+  const std::uint32_t from = first - count;
+  if (figures.figures[from].kind == FigureKind::kPercent || EndOfRun(sentence, figures, from) != first) return;
+  if (from > sentence.first_figure && EndOfRun(sentence, figures, from - 1) > from) return;
+  for (std::uint32_t f = first; f < end; ++f) alignments.push_back({f, {}, f - count});
+}
+
 }  // namespace
 
 bool IsListGap(std::string_view between) {
@@ -102,6 +112,8 @@ std::vector<Alignment> AlignedLists(const Sentence& sentence, const FigureTable&
         Align(sentence, figures, floor, each, f, end, alignments);
         f = end - 1;
       }
+    } else if (const std::uint32_t end = EndOfRun(sentence, figures, f); end - f >= 2) {
+      AlignRates(sentence, figures, f, end, alignments);
     }
     floor = RangeOf(sentence, figures, f).end;
   }

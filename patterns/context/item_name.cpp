@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "patterns/pack/word_list.h"
+
 namespace gouji {
 namespace {
 
@@ -52,6 +54,24 @@ struct MeasureFound {
   std::size_t end = 0;
 };
 
+// “三公”经费支出合计: of a measure right before 支出合计 it is the total. The longest that ends there or reaches into it.
+MeasureFound WholeOf(const PatternSet& patterns, std::string_view clause, Found total) {
+  MeasureFound best;
+  std::size_t begin = total.begin;
+  for (const int index : patterns.MeasureWordsIn(clause.substr(0, total.end))) {
+    const auto& [candidate, word] = patterns.measure_words()[static_cast<std::size_t>(index)];
+    const std::optional<Found> found = LastIn(clause.substr(0, total.end), word);
+    if (!found || found->begin >= begin || found->end < total.begin || found->end >= total.end) continue;
+    begin = found->begin;
+    best = {&patterns.measures()[candidate], total.end};
+  }
+  return best;
+}
+
+bool IsPlainTotal(std::string_view word) {
+  return (word.starts_with("支出") || word.starts_with("收入")) && (word.ends_with("合计") || word.ends_with("总计") || word.ends_with("总额"));
+}
+
 MeasureFound MeasureOf(const PatternSet& patterns, std::string_view clause) {
   MeasureFound best;
   std::optional<Found> place;
@@ -61,6 +81,9 @@ MeasureFound MeasureOf(const PatternSet& patterns, std::string_view clause) {
     if (!found || !Better(*found, place)) continue;
     place = found;
     best = {&patterns.measures()[candidate], found->end};
+  }
+  if (place && IsPlainTotal(clause.substr(place->begin, place->end - place->begin))) {
+    if (const MeasureFound whole = WholeOf(patterns, clause, *place); whole.measure != nullptr) return whole;
   }
   return best;
 }
@@ -150,9 +173,9 @@ std::string_view LastClass(std::string_view text) {
   const auto is_level = [](std::string_view mark) { return mark == "(类)" || mark == "(款)" || mark == "(项)"; };
   if (text.size() <= kLevelBytes || !is_level(text.substr(text.size() - kLevelBytes))) return text;
   text.remove_suffix(kLevelBytes);
-  const std::size_t before = text.rfind(')');
-  if (before != std::string_view::npos && before + 1 >= kLevelBytes && is_level(text.substr(before + 1 - kLevelBytes, kLevelBytes))) {
-    text.remove_prefix(before + 1);
+  for (const std::string_view level : {"(类)", "(款)", "(项)"}) {
+    const std::size_t before = text.rfind(level);
+    if (before != std::string_view::npos) text.remove_prefix(before + level.size());
   }
   const std::size_t label = text.find('.');
   return label == std::string_view::npos ? text : text.substr(label + 1);
@@ -172,6 +195,8 @@ bool NamesOne(const PatternSet& patterns, std::string_view words, std::string_vi
 }  // namespace
 
 ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool measures) {
+  // 决算数大于预算数55.93万元: by how much one differs from the other.
+  if (Contains(patterns.list("context.differs"), words)) return {"差额", {}, Aspect::kNone, true};
   Side side = SideOf(patterns, words, Aspect::kNone);
   // 设置指标为到位率: the word for the rate is its name; another word may say which side it stands on.
   if (side.aspect == Aspect::kRate) {

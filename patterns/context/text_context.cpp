@@ -245,7 +245,7 @@ class ContextReader {
 
   static bool IsAchieved(std::string_view clause, const Figure& figure, const ItemName& name) {
     constexpr std::string_view kReal = "实际";
-    const bool quantity = figure.kind != FigureKind::kAmount && !IsPoints(figure);
+    const bool quantity = figure.kind == FigureKind::kPercent || figure.kind == FigureKind::kCount || figure.kind == FigureKind::kMeasure;
     return quantity && clause.starts_with(kReal) && name.measure.empty() && (name.aspect == Aspect::kNone || name.aspect == Aspect::kRate);
   }
 
@@ -279,6 +279,19 @@ class ContextReader {
     constexpr std::string_view kStandard = "的标准";
     if (text.substr(at, kStandard.size()) == kStandard) at += kStandard.size();
     return NounAfter(text, at);
+  }
+
+  // "其中：30万元用于基建工程审计；…": the words to the end of the clause.
+  std::string UsedFor(std::string_view text, std::size_t end) const {
+    const std::string_view behind = text.substr(std::min(end, text.size()));
+    for (const std::string& word : patterns_.list("context.used-for").words) {
+      if (!behind.starts_with(word)) continue;
+      const std::string_view thing = behind.substr(word.size());
+      std::size_t stop = std::min(thing.find_first_of(",;:()"), thing.size());
+      stop = std::min(stop, std::min(thing.find("。"), thing.size()));
+      if (stop <= kMaxListBytes) return std::string(thing.substr(0, stop));
+    }
+    return {};
   }
 
   // "8个科室", "42个标段全部通过交工验收": what is counted stands after the number.
@@ -365,6 +378,8 @@ class ContextReader {
     if (const std::string rated = ThingPaidFor(text, end, figure); !rated.empty()) return {{rated, {}, name.aspect}, ContextSource::kWords};
     // 实际合规率为98%, 实际参会人数120人: what was done. 实际支出 is money spent, 实际在职人数 a measure.
     if (IsAchieved(clause, figure, name)) name.aspect = Aspect::kAchieved;
+    if (!name.item.empty()) return {std::move(name), ContextSource::kWords};
+    if (figure.kind == FigureKind::kAmount && (clause.empty() || clause == kAmong)) name.item = UsedFor(text, end);
     if (!name.item.empty()) return {std::move(name), ContextSource::kWords};
     const std::string_view before = ClauseBeforeColon(text, floor, at);
     if (!before.empty()) {

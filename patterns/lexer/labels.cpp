@@ -77,8 +77,9 @@ ReadResult ReadLabel(const DigitRun& run) {
     const bool fits = NoFraction(run, after) && (start || HanAt(run.text, after));
     return fits && after <= run.text.size() ? ReadResult(Make(run, run.begin, after)) : std::nullopt;
   }
-  // 1、2、3季度 lists numbers.
-  if (mark == "、" && IsDigit(ByteAt(run.text, after)) && !YearAt(run.text, after)) return std::nullopt;
+  // 1、2、3季度 lists numbers; 1、20103-税收事务 is item 1, a class.
+  const bool code = start && DigitsEnd(run.text, after) >= after + 3 && !IsDigit(ByteBefore(run.text, run.begin));
+  if (mark == "、" && IsDigit(ByteAt(run.text, after)) && !YearAt(run.text, after) && !code) return std::nullopt;
   const bool words = HanAt(run.text, after) || OneOfAt(run.text, after, "“《\"(") || YearAt(run.text, after);
   return start || words ? ReadResult(Make(run, run.begin, after)) : std::nullopt;
 }

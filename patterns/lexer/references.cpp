@@ -60,7 +60,9 @@ bool LettersBehind(const DigitRun& run) {
   return !((c == 'x' || c == 'X') && !IsLetter(ByteAt(run.text, run.end + 1)));
 }
 
-// 2010601行政运行, [30101]基本工资: classification codes have 3, 5 or 7 digits and begin with 2 to 5.
+constexpr std::size_t kMaxLabelBytes = 12;
+
+// 2010601行政运行, 20103-税收事务, [30101]基本工资: classification codes have 3, 5 or 7 digits and begin with 2 to 5.
 bool IsClassification(const DigitRun& run) {
   const bool size = run.size() == 3 || run.size() == 5 || run.size() == 7;
   const char first = run.text[run.begin];
@@ -68,7 +70,9 @@ bool IsClassification(const DigitRun& run) {
   // 30310个人农业生产补贴: 个人 is a word here.
   if (ReadUnit(run.units, run.text, run.end) && !(run.size() > 3 && StartsAt(run.text, run.end, "个人"))) return false;
   const bool opens = run.begin == 0 || OneOfBefore(run.text, run.begin, "[【(“");
-  return opens && (HanAt(run.text, run.end) || OneOfAt(run.text, run.end, "]】"));
+  const bool labelled = run.begin == run.floor && run.context.paragraph_start && run.begin <= kMaxLabelBytes;  // (一)201-…
+  const bool dash = ByteAt(run.text, run.end) == '-' && HanAt(run.text, run.end + 1);
+  return (opens || labelled) && (HanAt(run.text, run.end) || dash || OneOfAt(run.text, run.end, "]】"));
 }
 
 }  // namespace

@@ -208,4 +208,30 @@ BOOST_AUTO_TEST_CASE(running_costs_of_an_office_are_no_body) {
   BOOST_TEST(read.EntityOf("85.16万元") == "清河市水务局");
 }
 
+BOOST_AUTO_TEST_CASE(rates_behind_a_list_go_with_its_amounts) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n货物类、工程类和服务类采购金额分别为31.00万元、53.00万元和16.00万元，占采购规模的比重为31%、53%和16%。\n");
+  BOOST_TEST(read.At("53%").item == read.At("53.00万元").item);
+  BOOST_TEST(read.At("31%").item == read.At("31.00万元").item);
+}
+
+BOOST_AUTO_TEST_CASE(a_total_behind_a_measure_is_its_total) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度决算公开\n“三公”经费支出合计35.00万元，比上年减少2.28万元。完成年初预算100%，决算数大于预算数1.93万元。\n");
+  BOOST_TEST(read.At("35.00万元").measure == "three-public");
+  BOOST_TEST(read.At("1.93万元").item == "差额");
+  BOOST_CHECK(read.At("1.93万元").aspect == Aspect::kNone);
+}
+
+BOOST_AUTO_TEST_CASE(what_an_amount_was_used_for_names_it) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n共申请预算资金60万元。其中：31万元用于堤防审计；29万元用于堤防设计、测绘。\n");
+  BOOST_TEST(read.At("31万元").item == "堤防审计");
+  BOOST_TEST(read.At("29万元").item == "堤防设计、测绘");
+}
+
+BOOST_AUTO_TEST_CASE(codes_of_classes_behind_labels) {
+  const Read read = ReadReport("清河市2024年度决算公开\n1、20103-政府办公厅（室）及相关机构事务9185万元，较2023年决算数增加2686万元。\n");
+  BOOST_TEST(read.figures.figures.size() == 2u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
