@@ -187,7 +187,8 @@ void JudgeNamedRatios(const CheckInput& input, std::vector<Relation>& relations)
       continue;
     const std::string words = WordsOf(input, f);
     const std::string ratio = RatioNamedIn(input, words);
-    std::optional<Relation> relation = ratio.empty() ? ByStem(input, f, words) : ByPack(input, f, ratio);
+    std::optional<Relation> relation = ratio.empty() ? std::nullopt : ByPack(input, f, ratio);
+    if (!relation) relation = ByStem(input, f, words);
     if (relation) relations.push_back(std::move(*relation));
   }
 }

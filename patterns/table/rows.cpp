@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extract/structure/outline.h"
 #include "patterns/table/head_words.h"
@@ -19,6 +20,7 @@ class RowReader {
       : patterns_(patterns), grid_(grid), section_(section), side_(side) {}
 
   void Read(const std::vector<TableRow>& plain) {
+    FindOutline();
     for (std::uint32_t r = section_.first; r < section_.end; ++r) {
       TableRow& row = side_.rows[r];
       row.kind = plain[r].kind;
@@ -39,6 +41,25 @@ class RowReader {
     LabelKind kind = LabelKind::kNoLabel;
     std::uint32_t row = kNone;
   };
+
+  // 一, 1, 2, 二, 1 in the column of serial numbers: they are the numbering of the rows. Plain 1, 2, 3 say nothing.
+  void FindOutline() {
+    for (std::uint32_t c = side_.begin; c < side_.end && outline_ == kNone; ++c) {
+      if (section_.columns[c].role != "index") continue;
+      std::set<LabelKind> kinds;
+      for (std::uint32_t r = section_.body; r < section_.end; ++r) kinds.insert(SerialNumber(r, c).kind);
+      kinds.erase(LabelKind::kNoLabel);
+      if (kinds.size() > 1) outline_ = c;
+    }
+  }
+
+  NumberLabel SerialNumber(std::uint32_t r, std::uint32_t c) const {
+    const std::string text(grid_.TextAt(r, c));
+    if (text.empty()) return {};
+    const NumberLabel label = ReadLabel(text);
+    if (label.kind != LabelKind::kNoLabel) return label.size == text.size() ? label : NumberLabel{};
+    return ReadLabel(text + (IsDigits(text) ? "." : "、"));
+  }
 
   bool IsCodeColumn(std::uint32_t column) const { return section_.columns[column].role == "code"; }
 
@@ -69,6 +90,11 @@ class RowReader {
       row.power = PowerIn(patterns_, *part);
     }
     TakeLabel(raw, row);
+    const NumberLabel serial = outline_ == kNone || row.numbered ? NumberLabel{} : SerialNumber(r, outline_);
+    if (serial.kind != LabelKind::kNoLabel) {
+      row.numbered = true;
+      labels_[&row] = serial;
+    }
     if (!IsCode(row.code)) row.code.clear();
     Classify(raw, row);
   }
@@ -279,6 +305,7 @@ class RowReader {
   std::map<std::uint32_t, std::uint32_t> group_totals_;  // by group cell
   std::vector<Numbering> stack_;
   std::uint32_t base_ = kNone;
+  std::uint32_t outline_ = kNone;  // the column whose numbers are the rows' numbering
   std::uint32_t among_parent_ = kNone;
   std::uint32_t previous_ = kNone;  // the last row that is not 其中：…
   std::uint32_t last_ = kNone;      // the last row, whatever it is

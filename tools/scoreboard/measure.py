@@ -61,8 +61,8 @@ def overlap(a, b):
 
 
 def at_quote(text, quote):
-    if len(quote) < 4:
-        return text == quote
+    if len(quote) < 4:  # a short number must be the whole; a label such as (一) begins its heading
+        return text == quote or (not numbers(quote) and text.startswith(quote))
     return quote in text or (len(text) > 1 and text in quote) or overlap(text, quote) or overlap(quote, text)
 
 
