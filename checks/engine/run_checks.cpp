@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "checks/engine/accuse.h"
+#include "checks/engine/doubted.h"
 #include "checks/engine/finding.h"
 #include "checks/engine/fold.h"
 #include "checks/engine/suspect.h"
@@ -49,6 +50,7 @@ CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& o
   for (const Check* check : AllChecks()) {
     if (check->review != nullptr) check->review(input, result.relations);
   }
+  JudgeDoubted(input.figures, result.relations);
   if (!only.empty()) {
     std::erase_if(result.relations, [&](const Relation& relation) {
       return std::find(only.begin(), only.end(), relation.check) == only.end();
