@@ -49,7 +49,7 @@ void CheckClaims(const CheckInput& input, const IndicatorTree& tree,
     if (claim == tree.stated_score) continue;
     Relation relation;
     relation.formula = Formula::kEqual;
-    relation.variant = "claim";
+    relation.variant = input.figures.figures[claim].in_table() ? "row" : "claim";
     relation.stated = OperandFor(input, "claim", claim);
     relation.operands = {OperandFor(input, "total", tree.stated_score)};
     NameSubject({&tree, 0}, relation);

@@ -57,6 +57,16 @@ bool NamesTheReport(const TreeContext& context, const Claim& claim) {
          (!context.figures.entity.empty() && name.find(context.figures.entity) != std::string::npos);
 }
 
+// 养老服务补助项目94分: the words end with the name of something that a form scores.
+bool IsNamed(const TreeContext& context, const Claim& claim) {
+  if (claim.scope.whose.empty()) return false;
+  std::string name = NameBeforePoints(context.patterns, claim.words);
+  const std::size_t at = name.rfind(claim.scope.whose);
+  if (at == std::string::npos || Contains(context.patterns.list("score.scope.role"), claim.scope.whose)) return false;
+  name.erase(0, at + claim.scope.whose.size());
+  return name.empty() || IsWord(context.patterns.list("score.scope.report"), name);
+}
+
 ScoreScope ScopeOf(const TreeContext& context, const ScopeWords& scopes, const Claim& claim) {
   ScoreScope scope = scopes.Read(claim.words);
   scope.compared = scope.compared || TextAfter(context.figures, claim.figure).starts_with("相比");
@@ -74,14 +84,17 @@ void FindClaimsIn(const TreeContext& context, const ScopeWords& scopes, const st
     bool first = true;
     for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
       const PointsUse use = ReadPoints(context.figures, context.patterns, i).use;
-      if (use != PointsUse::kTotal && use != PointsUse::kScore) continue;
+      if (!IsPoints(context.figures.figures[i]) || use == PointsUse::kWeight || use == PointsUse::kDeduction) continue;
       Claim claim;
       claim.figure = i;
       claim.words = ClauseWords(context.figures, i);
       claim.whole = Contains(list("score.says.whole"), claim.words);
       claim.scope = ScopeOf(context, scopes, claim);
       // A graded sentence speaks of the whole; what follows its first score are parts, or the totals of others.
-      const bool total = use == PointsUse::kTotal || (graded && (first || !claim.scope.whose.empty()));
+      const bool score = use == PointsUse::kScore && graded && (first || !claim.scope.whose.empty());
+      const bool named = IsNamed(context, claim);
+      claim.whole = claim.whole || named;
+      const bool total = use == PointsUse::kTotal || score || named;
       if (!total || IsSchemeTotal(context.figures, context.patterns, i)) continue;
       if (Contains(list("score.says.statistic"), claim.words)) continue;
       if (IsOfAList(TextBefore(context.figures, i))) continue;
@@ -93,11 +106,46 @@ void FindClaimsIn(const TreeContext& context, const ScopeWords& scopes, const st
   }
 }
 
+// 项目名称 | … | 自评得分: what a summary table gives for something that has a form of its own.
+void FindRowClaims(const TreeContext& context, const ScopeWords& scopes, const Table& table, std::vector<Claim>& claims) {
+  const auto text = [&](const Cell* cell) {
+    return cell == nullptr ? std::string() : WithoutBrackets(Normalize(context.document.Slice(cell->text)));
+  };
+  std::uint32_t scores = kNone;
+  std::string head;
+  for (std::uint32_t row = 0; row < table.rows; ++row) {
+    for (std::uint32_t column = 1; scores == kNone && column < table.columns; ++column) {
+      const std::string word = text(table.At(row, column));
+      if (!IsWord(context.patterns.list("score.row.total"), word) && word != "得分") continue;
+      if (ReadHead(context.patterns, word) != ScoreHead::kScore && !EndsWithWord(context.patterns.list("score.says.total"), word)) continue;
+      scores = column;
+      head = word;
+    }
+    const Cell* cell = scores == kNone ? nullptr : table.At(row, scores);
+    if (cell == nullptr || cell->row != row) continue;
+    const std::vector<std::uint32_t> found = context.figures.FiguresIn(cell->text);
+    if (found.size() != 1) continue;
+    for (std::uint32_t column = 0; column < scores; ++column) {
+      const std::string label = text(table.At(row, column));
+      if (std::find(scopes.names.begin(), scopes.names.end(), label) == scopes.names.end()) continue;
+      Claim claim;
+      claim.figure = found.front();
+      claim.words = label;
+      claim.scope = scopes.Read(head);
+      claim.scope.whose = label;
+      claim.whole = true;
+      claims.push_back(std::move(claim));
+      break;
+    }
+  }
+}
+
 std::vector<Claim> FindClaims(const TreeContext& context, const ScopeWords& scopes) {
   std::vector<Claim> claims;
   for (std::uint32_t b = 0; b < context.document.blocks().size(); ++b) {
     if (!context.used_blocks[b]) FindClaimsIn(context, scopes, context.block_sentences[b], claims);
   }
+  for (const Table& table : context.document.tables()) FindRowClaims(context, scopes, table, claims);
   return claims;
 }
 
