@@ -176,10 +176,12 @@ class Reader {
       for (const Cell& cell : table.cells) {
         if (cell.text.size() > kMaxFieldBytes || cell.text.size() < kMinFieldBytes) continue;
         const std::string label = Normalize(input_.document.Slice(cell.text));
-        if (std::find(fields.begin(), fields.end(), label) == fields.end()) continue;
+        const bool of_project = label == "主管部门";
+        if (!of_project && std::find(fields.begin(), fields.end(), label) == fields.end()) continue;
         const Cell* value = table.At(cell.row, cell.column + cell.column_span);
         if (value == nullptr || value->text.empty()) continue;
-        Field(cell, *value);
+        if (!of_project) Field(cell, *value);
+        ForeignField(cell, *value);
       }
     }
   }
@@ -196,6 +198,35 @@ class Reader {
                                      : Differs(Severity::kInfo, "field", value.text, text, std::string(name));
     AddEvidence(relation, "label", label.text);
     relations_.push_back(std::move(relation));
+  }
+
+  // 单位名称 or 主管部门 holds a body of the same kind (局, 中学) that the report knows nowhere else: a form that was
+  // taken over from another report.
+  void ForeignField(const Cell& label, const Cell& value) {
+    if (input_.figures.entity.empty()) return;
+    const std::string text = Normalize(input_.document.Slice(value.text));
+    const std::string& own = Entities().front().name;
+    if (!names_.IsName(text) || !SameKind(text, own) || Contains(own, text) || Contains(text, own)) return;
+    for (const Entity& entity : Entities()) {
+      if (entity.name == text || std::find(entity.aliases.begin(), entity.aliases.end(), text) != entity.aliases.end()) return;
+    }
+    std::size_t times = 0;
+    for (const TextPiece& piece : pieces_) times += FindAll(piece.text.text(), text).size();
+    if (times != 1) return;
+    Relation relation = Differs(Severity::kWarning, "form", value.text, text, own);
+    AddEvidence(relation, "label", label.text);
+    relations_.push_back(std::move(relation));
+  }
+
+  // Of the same place, and with the same ending.
+  bool SameKind(std::string_view name, std::string_view own) const {
+    const std::string_view place = names_.Places(name);
+    if (place.empty() || place != names_.Places(own)) return false;
+    const std::vector<std::string>& suffixes = input_.patterns.list("entity.suffix").words;
+    const auto ending = std::max_element(suffixes.begin(), suffixes.end(), [&](const std::string& a, const std::string& b) {
+      return (EndsWith(own, a) ? a.size() : 0) < (EndsWith(own, b) ? b.size() : 0);
+    });
+    return ending != suffixes.end() && EndsWith(own, *ending) && EndsWith(name, *ending);
   }
 
   // A city that is not of this body's region, acting where the body should, or bearing a body of its kind.
