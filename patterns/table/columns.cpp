@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "extract/structure/outline.h"
 #include "patterns/table/head_words.h"
@@ -49,9 +50,9 @@ void ReadPath(const GridView& grid, const TableSection& section, std::uint32_t c
 
 // 户数(户), 面积(平方米): the head says that things are counted, whatever it calls them.
 bool CountsThings(const PatternSet& patterns, std::string_view head) {
-  const std::size_t open = head.rfind('(');
-  if (open == std::string_view::npos || head.back() != ')') return false;
-  return IsWord(patterns, "column.counted-unit", head.substr(open + 1, head.size() - open - 2));
+  const std::optional<UnitReading> unit = UnitOfHead(patterns.units(), head);
+  return unit && (unit->kind == FigureKind::kCount || unit->kind == FigureKind::kHeadcount || unit->kind == FigureKind::kMeasure ||
+                  unit->kind == FigureKind::kDuration);
 }
 
 // 总分, 决策(15分): marks of the row's body, whatever else the table is about.

@@ -169,4 +169,20 @@ bool HasWord(const PatternSet& patterns, std::string_view list, std::string_view
   return Contains(patterns.list(list), text);
 }
 
+std::optional<UnitReading> UnitOfHead(const UnitTable& units, std::string_view head) {
+  if (head.empty() || head.back() != ')') return std::nullopt;
+  std::size_t at = head.rfind('(') + 1;
+  if (at == 0) return std::nullopt;
+  constexpr std::string_view kUnit = "单位:";
+  if (head.substr(at, kUnit.size()) == kUnit) at += kUnit.size();
+  const std::optional<UnitReading> unit = ReadUnit(units, head, at);
+  if (!unit) return std::nullopt;
+  std::size_t end = unit->end;
+  if (end < head.size() && head[end] == '/') {
+    const std::optional<UnitReading> second = ReadUnit(units, head, end + 1);
+    if (second) end = second->end;
+  }
+  return end + 1 == head.size() ? unit : std::nullopt;
+}
+
 }  // namespace gouji

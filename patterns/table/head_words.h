@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "patterns/figure.h"
+#include "patterns/lexer/units.h"
 #include "patterns/pack/pattern_set.h"
 
 namespace gouji {
@@ -34,5 +36,8 @@ bool StartsWithWord(const PatternSet& patterns, std::string_view list, std::stri
 bool EndsWithWord(const PatternSet& patterns, std::string_view list, std::string_view text);
 bool IsWord(const PatternSet& patterns, std::string_view list, std::string_view text);
 bool HasWord(const PatternSet& patterns, std::string_view list, std::string_view text);
+
+/// 在册人数(人), 设备(单位:台/套): the unit that a head names in brackets at its end.
+std::optional<UnitReading> UnitOfHead(const UnitTable& units, std::string_view head);
 
 }  // namespace gouji

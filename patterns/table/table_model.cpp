@@ -1,11 +1,9 @@
 #include "patterns/table/table_model.h"
 
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "patterns/figure_table.h"
-#include "patterns/lexer/units.h"
 #include "patterns/table/cell_figures.h"
 #include "patterns/table/grid_view.h"
 #include "patterns/table/head_words.h"
@@ -101,14 +99,8 @@ TableModel BuildModel(const PatternSet& patterns, const GridView& grid) {
 void ReadHeadUnit(const Document& document, const UnitTable& units, TableAxis& axis) {
   if (axis.head.empty() || axis.power != kNoPower) return;
   const NormalizedText head(document.Slice(axis.head), axis.head.begin);
-  const std::string_view text = head.text();
-  if (text.empty() || text.back() != ')') return;
-  std::size_t at = text.rfind('(') + 1;
-  if (at == 0) return;
-  constexpr std::string_view kUnit = "单位:";
-  if (text.substr(at, kUnit.size()) == kUnit) at += kUnit.size();
-  const std::optional<UnitReading> unit = ReadUnit(units, text, at);
-  if (!unit || unit->end + 1 != text.size() || unit->kind == FigureKind::kAmount) return;
+  const std::optional<UnitReading> unit = UnitOfHead(units, head.text());
+  if (!unit || unit->kind == FigureKind::kAmount) return;
   axis.unit = head.ToSource(unit->range);
   axis.unit_kind = unit->kind;
 }
