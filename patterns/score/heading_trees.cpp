@@ -24,53 +24,6 @@ std::uint32_t EndOfName(std::string_view text) {
 // An indicator's name as a sentence of its own is short.
 constexpr std::uint32_t kMaxNameBytes = 75;
 
-// Dots in a decimal label at the start of a short line: "2.1预算执行情况" 1, "2.1.3…" 2; else 0.
-int DotsOfLabel(std::string_view text) {
-  if (text.size() > 2 * kMaxNameBytes || text.find("。") != std::string_view::npos) return 0;
-  const std::size_t end = text.find_first_not_of("0123456789.");
-  if (end == std::string_view::npos || end < 3 || text[end - 1] == '.') return 0;
-  std::string_view rest = text.substr(end);
-  while (rest.starts_with(' ')) rest.remove_prefix(1);
-  // 3.80万元 and 12.5% are numbers.
-  for (const std::string_view unit : {"万", "亿", "元", "%", "％", "倍", "个", "分", "年", "，"}) {
-    if (rest.starts_with(unit)) return 0;
-  }
-  return static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(end), '.'));
-}
-
-std::uint32_t ReadMajor(std::string_view text) {
-  std::uint32_t major = 0;
-  for (std::size_t i = 0; i < text.size() && i < 3 && text[i] != '.'; ++i) {
-    major = major * 10 + static_cast<std::uint32_t>(text[i] - '0');
-  }
-  return major;
-}
-
-// Decimal headings (2.1, 2.1.3) under the heading they divide; others that follow stand below them.
-class DecimalOutline {
- public:
-  // Opens a decimal heading as item `item`; returns the item above it.
-  std::uint32_t Open(int dots, std::uint32_t major,
-                     const std::map<std::uint32_t, std::uint32_t>& by_block, std::size_t item) {
-    std::vector<std::pair<int, std::uint32_t>>& open = open_[major];
-    while (!open.empty() && open.back().first >= dots) open.pop_back();
-    const auto heading = by_block.find(major);
-    std::uint32_t above = heading == by_block.end() ? kNone : heading->second;
-    if (!open.empty()) above = open.back().second;
-    open.emplace_back(dots, static_cast<std::uint32_t>(item));
-    return above;
-  }
-
-  // The decimal heading open under the block, or kNone.
-  std::uint32_t Above(std::uint32_t block) const {
-    const auto found = open_.find(block);
-    return found == open_.end() || found->second.empty() ? kNone : found->second.back().second;
-  }
-
- private:
-  std::map<std::uint32_t, std::vector<std::pair<int, std::uint32_t>>> open_;
-};
-
 // A heading or numbered paragraph that may be an indicator.
 struct Item {
   std::uint32_t block = kNone;
@@ -105,22 +58,14 @@ class HeadingReader {
   void FindItems() {
     const std::vector<Block>& blocks = context_.document.blocks();
     std::map<std::uint32_t, std::uint32_t> by_block;
-    DecimalOutline decimal;
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
       const Block& block = blocks[b];
       const bool heading = block.kind == BlockKind::kHeading;
-      const int dots = heading ? 0 : DotsOfLabel(context_.document.Slice(block.text));
       const bool numbered = block.kind == BlockKind::kParagraph && !block.label.empty();
-      if (!heading && !numbered && !IsNamedParagraph(b) && dots == 0) continue;
+      if (!heading && !numbered && !IsNamedParagraph(b)) continue;
       Item item;
       item.block = b;
       item.weight = LeadWeight(block);
-      if (dots > 0) {
-        item.parent = decimal.Open(dots, MajorHeading(block), by_block, items_.size());
-        by_block[b] = static_cast<std::uint32_t>(items_.size());
-        items_.push_back(item);
-        continue;
-      }
       if (!heading) {
         const std::vector<std::uint32_t> paired = PairedWeights(context_, context_.block_sentences[b]);
         const bool own = BracketScore(context_, item.weight) != kNone;
@@ -130,8 +75,6 @@ class HeadingReader {
       if (block.parent != kNone) {
         const auto above = by_block.find(block.parent);
         if (above != by_block.end()) item.parent = above->second;
-        const std::uint32_t open = decimal.Above(block.parent);
-        if (open != kNone) item.parent = open;
       }
       const bool below_weight = item.parent != kNone && items_[item.parent].weight != kNone;
       if (!heading && numbered && item.weight == kNone && !AwardsItself(b, below_weight)) continue;
@@ -161,19 +104,6 @@ class HeadingReader {
       for (const std::uint32_t k : below) items_[k].weight = kNone;
       for (const std::uint32_t k : below) items_[k].dropped = true;
     }
-  }
-
-  // The heading that "2.1" divides: the outermost above numbered 2, else the nearest.
-  std::uint32_t MajorHeading(const Block& block) const {
-    const std::vector<Block>& blocks = context_.document.blocks();
-    const std::uint32_t major = ReadMajor(context_.document.Slice(block.text));
-    std::uint32_t found = block.parent;
-    for (std::uint32_t b = block.parent; b != kNone; b = blocks[b].parent) {
-      const NumberLabel label = ReadLabel(context_.document.Slice(blocks[b].text));
-      const bool plain = label.kind == LabelKind::kArabic || label.kind == LabelKind::kChinese;
-      if (plain && label.number == major) found = b;  // the outermost: 2. above, not a leaf 2、
-    }
-    return found;
   }
 
   // 资金分配合理性。与目标相比仍有差距。该指标分值6分，得5.2分。 A short first sentence without
