@@ -34,9 +34,13 @@ Figure MakeFigure(const Sentence& sentence, const NumberToken& token) {
   return figure;
 }
 
+// A cell with a number, or nothing, asserts nothing in words.
+bool HasWords(std::string_view text) { return text.find_first_not_of("0123456789.,-+% ") != std::string_view::npos; }
+
 // The phrases found in a sentence.
 std::vector<Cue> CuesOf(const PatternSet& patterns, const Sentence& sentence, std::uint32_t index) {
   std::vector<Cue> cues;
+  if (!HasWords(sentence.text.text())) return cues;
   for (const PhraseMatch& match : patterns.Match(sentence.text.text())) {
     Cue cue;
     cue.cue = patterns.phrases()[match.phrase].cue;

@@ -44,7 +44,7 @@ bool HasAny(std::string_view text, std::initializer_list<std::string_view> words
 bool IsCountOf(const Figure& figure) { return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount; }
 
 // The words of the sentence between the figure before and this one.
-std::string_view WordsBefore(const CheckInput& input, const Sentence& sentence, std::uint32_t figure) {
+std::string_view WordsSinceFigure(const CheckInput& input, const Sentence& sentence, std::uint32_t figure) {
   const std::string_view text = sentence.text.text();
   const std::size_t end = sentence.text.FromSource(input.figures.figures[figure].range).begin;
   const std::size_t begin = figure == sentence.first_figure
@@ -107,7 +107,7 @@ void CompareHeadcounts(const CheckInput& input, std::vector<Relation>& relations
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const Figure& figure = input.figures.figures[f];
       if (!IsCountOf(figure) || figure.exactness != Exactness::kExact) continue;
-      const std::string_view words = WordsBefore(input, sentence, f);
+      const std::string_view words = WordsSinceFigure(input, sentence, f);
       if (Contains(words, "其中") && Contains(words, "编制") && !allowed.empty()) {
         among = true;  // the parts of the total before
       } else if (HasAny(words, {"退休", "离休", "聘", "其中", "临时", "党员"})) {
@@ -133,7 +133,7 @@ void AddUpCounts(const CheckInput& input, std::vector<Relation>& relations) {
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const Figure& figure = input.figures.figures[f];
       if (!IsCountOf(figure)) continue;
-      const std::string_view words = WordsBefore(input, sentence, f);
+      const std::string_view words = WordsSinceFigure(input, sentence, f);
       const bool total = EndsWith(words, "共计") || EndsWith(words, "合计") || EndsWith(words, "总计") || EndsWith(words, "共");
       if (!total) {
         parts.push_back(f);
