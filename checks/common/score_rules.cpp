@@ -171,7 +171,7 @@ std::uint32_t AchievedRate(const CheckInput& input, const NodeRef& ref) {
   for (const std::uint32_t i : input.figures.FiguresIn(table ? node.achieved_text : node.body)) {
     const Figure& figure = input.figures.figures[i];
     if (figure.kind != FigureKind::kPercent || figure.exactness != Exactness::kExact) continue;
-    if (figure.comparator != Comparator::kNone) continue;
+    if (figure.comparator != Comparator::kNone || i == node.target) continue;
     if (TextAfter(input.figures, i).starts_with("权重")) continue;
     const Rational value = ValueOf(input.figures, i);
     if (only != kNone && ValueOf(input.figures, only) != value) return kNone;

@@ -3,51 +3,11 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/score_nodes.h"
+#include "checks/common/score_twins.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
 namespace {
-
-// 社会效益指标 and 社会效益 are one.
-std::string KeyOf(const IndicatorNode& node) {
-  std::string key = node.name;
-  if (key.find("预算执行") != std::string::npos) return "预算执行";
-  for (const std::string_view tail : {"指标分析", "类指标", "完成情况", "指标", "情况", "类"}) {
-    if (key.size() > tail.size() && key.ends_with(tail)) key.resize(key.size() - tail.size());
-  }
-  return key;
-}
-
-// The node of the same name, under the same group where the name occurs more than once.
-std::uint32_t Counterpart(const IndicatorTree& tree, const IndicatorTree& other,
-                          std::uint32_t index) {
-  const IndicatorNode& node = other.nodes[index];
-  const std::string key = KeyOf(node);
-  const std::string group = KeyOf(other.nodes[node.parent]);
-  std::uint32_t only = kNone;
-  int count = 0;
-  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
-    if (KeyOf(tree.nodes[i]) != key) continue;
-    if (node.parent != 0 && KeyOf(tree.nodes[tree.nodes[i].parent]) == group) return i;
-    only = i;
-    ++count;
-  }
-  return count == 1 ? only : kNone;
-}
-
-// Two trees print one scheme when most leaves of the smaller have a namesake in the larger.
-bool AreOneScheme(const IndicatorTree& a, const IndicatorTree& b) {
-  const IndicatorTree& small = a.nodes.size() <= b.nodes.size() ? a : b;
-  const IndicatorTree& large = a.nodes.size() <= b.nodes.size() ? b : a;
-  std::size_t leaves = 0;
-  std::size_t shared = 0;
-  for (std::uint32_t i = 1; i < small.nodes.size(); ++i) {
-    if (!small.IsLeaf(i) || small.nodes[i].funds) continue;
-    ++leaves;
-    if (Counterpart(large, small, i) != kNone) ++shared;
-  }
-  return leaves >= 3 && shared * 5 >= leaves * 3;
-}
 
 // The total score that a tree prints, or that the text claims for it; invalid when there is none.
 Rational TotalOf(const FigureTable& figures, const IndicatorTree& tree) {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "checks/common/operand.h"
-#include "checks/common/score_nodes.h"
+#include "checks/common/score_twins.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/score/score_words.h"
 
@@ -52,6 +52,51 @@ std::uint32_t TakenOff(const CheckInput& input, std::uint32_t total) {
   return kNone;
 }
 
+// The one total that all whole trees of the report's own scope print; kNone when they differ.
+std::uint32_t OnlyTotal(const CheckInput& input) {
+  std::uint32_t only = kNone;
+  for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.stated_score == kNone || !tree.scope.whose.empty() || tree.scope.mean) continue;
+    if (only != kNone && ValueOf(input.figures, only) != ValueOf(input.figures, tree.stated_score)) return kNone;
+    only = tree.stated_score;
+  }
+  return only;
+}
+
+// 共有14个指标扣分，合计扣9.98分, and the total row of a list of deductions: what is left is the report's total.
+void CheckTakenOff(const CheckInput& input, std::uint32_t deduction, std::uint32_t total,
+                   std::vector<Relation>& relations) {
+  Relation relation;
+  relation.variant = "all";
+  relation.stated = OperandFor(input, "deduction", deduction);
+  relation.operands = {OperandFor(input, "score", total, -1)};
+  relation.severity = Severity::kWarning;
+  relation.args.emplace_back("score", input.figures.figures[total].value.ToString());
+  JudgeAgainst(input.figures, Rational::Of(100) - ValueOf(input.figures, total), relation);
+  relations.push_back(std::move(relation));
+}
+
+void CheckAllTakenOff(const CheckInput& input, std::vector<Relation>& relations) {
+  const std::uint32_t total = OnlyTotal(input);
+  if (total == kNone) return;
+  for (const IndicatorTree& tree : input.figures.trees) {
+    if (tree.nodes[0].deduction != kNone && tree.stated_score == kNone) {
+      CheckTakenOff(input, tree.nodes[0].deduction, total, relations);
+    }
+  }
+  for (const Sentence& sentence : input.figures.sentences) {
+    if (sentence.table != kNone) continue;
+    std::uint32_t points = 0;
+    std::uint32_t all = kNone;
+    for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+      if (!IsPoints(input.figures.figures[i])) continue;
+      ++points;
+      if (EndsWithWord(input.patterns.list("score.says.all-deductions"), TextBefore(input.figures, i))) all = i;
+    }
+    if (points == 1 && all != kNone) CheckTakenOff(input, all, total, relations);
+  }
+}
+
 void CheckTotals(const CheckInput& input, std::vector<Relation>& relations) {
   std::set<std::uint32_t> totals;
   for (const IndicatorTree& tree : input.figures.trees) {
@@ -72,14 +117,16 @@ void CheckTotals(const CheckInput& input, std::vector<Relation>& relations) {
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   CheckTotals(input, relations);
+  CheckAllTakenOff(input, relations);
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
-    if (node.score == kNone || node.weight == kNone) continue;
-    if (node.deduction == kNone && !IsUnexplained(input, ref)) continue;
+    const std::uint32_t weight = node.score == kNone ? kNone : WeightOf(input.figures, ref);
+    if (weight == kNone) continue;
+    if (node.deduction == kNone && (weight != node.weight || !IsUnexplained(input, ref))) continue;
     Relation relation;
     relation.formula = Formula::kSum;
     relation.stated = OperandFor(input, "score", node.score);
-    relation.operands = {NodeOperand(input, "weight", node.weight)};
+    relation.operands = {NodeOperand(input, "weight", weight)};
     if (node.deduction != kNone) {
       // A 扣分 column may print its numbers with a minus sign.
       const bool negative = input.figures.figures[node.deduction].value.is_negative();

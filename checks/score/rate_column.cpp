@@ -1,5 +1,5 @@
 #include "checks/common/operand.h"
-#include "checks/common/score_nodes.h"
+#include "checks/common/score_twins.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -31,7 +31,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();
-    CheckRate(input, ref, node.rate, node.score, node.weight, relations);
+    CheckRate(input, ref, node.rate, node.score, WeightOf(input.figures, ref), relations);
   }
 }
 

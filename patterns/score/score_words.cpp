@@ -242,6 +242,10 @@ std::string IndicatorName(std::string_view text) {
   const bool decimal =
       digits != std::string::npos && name.substr(0, digits).find('.') != std::string::npos;
   if (decimal) name.erase(0, digits);  // 2.1预算执行情况
+  for (const std::string_view number : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}) {
+    const std::string item = std::string(number) + "是";  // 一是巡查次数
+    if (name.starts_with(item) && name.size() > item.size()) name.erase(0, item.size());
+  }
   for (std::size_t open = name.find('('); open != std::string::npos; open = name.find('(', open)) {
     const std::size_t close = name.find(')', open);
     if (close == std::string::npos) break;

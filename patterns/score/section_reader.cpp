@@ -65,6 +65,7 @@ class SectionReader {
       tree_.stated_weight = NumberIn(row, section_.Column(ScoreHead::kWeight));
       tree_.stated_score = NumberIn(row, section_.Column(ScoreHead::kScore));
       tree_.nodes[0].rate = NumberIn(row, section_.Column(ScoreHead::kRate));
+      tree_.nodes[0].deduction = NumberIn(row, section_.Column(ScoreHead::kDeduction));
       tree_.nodes[0].place = cell->text;
       return true;
     }

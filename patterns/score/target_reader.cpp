@@ -99,7 +99,7 @@ bool ApplySign(const TreeContext& context, SourceRange sign, std::uint32_t targe
   return true;
 }
 
-// 目标值≥95%, 年度指标值为20场: figures that the words before them call the target.
+// 目标值≥95%, 年度指标值为20场, 未达到90%的目标: figures that the words at them call the target.
 std::vector<std::uint32_t> CalledTargets(const TreeContext& context, SourceRange text) {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t i : Quantities(context, text)) {
@@ -107,7 +107,8 @@ std::vector<std::uint32_t> CalledTargets(const TreeContext& context, SourceRange
     for (const std::string_view particle : {"为", "是", ":"}) {
       if (before.ends_with(particle)) before.remove_suffix(particle.size());
     }
-    if (EndsWithWord(context.patterns.list("score.clause.target"), before)) found.push_back(i);
+    const bool behind = StartsWithWord(context.patterns.list("score.clause.of-target"), TextAfter(context.figures, i));
+    if (behind || EndsWithWord(context.patterns.list("score.clause.target"), before)) found.push_back(i);
   }
   return found;
 }

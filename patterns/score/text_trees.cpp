@@ -56,6 +56,7 @@ std::string SubjectOfWeight(const TreeContext& context, std::uint32_t weight) {
   for (const std::string& word : says.words) {
     if (words.ends_with(word)) size = std::min(size, words.size() - word.size());
   }
+  if (words.substr(0, size).ends_with("(")) --size;
   return std::string(words.substr(0, size));
 }
 
@@ -111,6 +112,20 @@ std::uint32_t SectionOf(const Document& document, std::uint32_t block) {
   return path.empty() ? kNone : path.front();
 }
 
+// 得5.75分，扣0.25分; 得11.5分，得分率95.83%: what follows the score before the next points.
+void ReadBehind(const TreeContext& context, const Sentence& sentence, IndicatorNode& node) {
+  for (std::uint32_t i = node.score + 1; i < sentence.end_figure; ++i) {
+    const Figure& figure = context.figures.figures[i];
+    const std::string_view before = TextBefore(context.figures, i);
+    if (figure.kind == FigureKind::kPercent && (before.ends_with("得分率") || before.ends_with("得分率为"))) node.rate = i;
+    if (!IsPoints(figure)) continue;
+    const PointsUse use = ReadPoints(context.figures, context.patterns, i).use;
+    const bool rate = before.substr(AfterLastMark(before)).find("每") != std::string_view::npos;
+    if (use == PointsUse::kDeduction && !rate) node.deduction = i;
+    if (use != PointsUse::kWeight || !IsMaximumOf(context.figures, i, node.score)) return;
+  }
+}
+
 void AddLeaf(const TreeContext& context, const Sentence& sentence, std::uint32_t score,
              const std::string& name, std::uint32_t weight, IndicatorTree& tree) {
   IndicatorNode node;
@@ -123,6 +138,7 @@ void AddLeaf(const TreeContext& context, const Sentence& sentence, std::uint32_t
   node.weight = weight;
   node.share = ReadPoints(context.figures, context.patterns, score).share;
   node.body = sentence.range;
+  ReadBehind(context, sentence, node);
   tree.nodes.push_back(std::move(node));
 }
 
