@@ -192,39 +192,7 @@ void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Re
   }
 }
 
-// The same in a table row: columns 年初预算, 调整, 全年预算.
-void JudgeRows(const CheckInput& input, const TableModel& table, std::vector<Relation>& relations) {
-  for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
-    Sides sides;
-    int revised = 0;
-    for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
-      const std::uint32_t f = table.ValueAt(row, column);
-      if (f == kNone || input.figures.figures[f].kind != FigureKind::kAmount) continue;
-      const Aspect aspect = input.figures.figures[f].aspect;
-      if (aspect == Aspect::kInitialBudget) Note(sides.initial, f);
-      if (aspect == Aspect::kAdjustment) Note(sides.adjustment, f);
-      if (aspect == Aspect::kRevisedBudget && ++revised == 1) Note(sides.revised, f);
-    }
-    if (sides.initial == kNone || sides.adjustment == kNone || revised != 1) continue;
-    Relation relation;
-    relation.formula = Formula::kSum;
-    relation.stated = OperandFor(input, "revised", sides.revised);
-    relation.operands = {OperandFor(input, "initial", sides.initial),
-                         OperandFor(input, "adjustment", sides.adjustment)};
-    Judge(input.figures, relation);
-    // A column of reductions may be printed without a sign.
-    if (relation.verdict == Verdict::kInconsistent) {
-      Relation reduced = relation;
-      reduced.operands[1].sign = -1;
-      Judge(input.figures, reduced);
-      if (reduced.verdict == Verdict::kConsistent) relation = std::move(reduced);
-    }
-    relations.push_back(std::move(relation));
-  }
-}
-
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const TableModel& table : input.figures.tables) JudgeRows(input, table, relations);
   for (const Sentence& sentence : input.figures.sentences) {
     JudgeAdjustment(input, sentence, relations);
     JudgeStock(input, sentence, relations);
