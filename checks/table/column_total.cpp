@@ -6,6 +6,8 @@
 namespace gouji {
 namespace {
 
+constexpr std::size_t kMostWays = 64;
+
 std::vector<CellPlace> Column(const TableSide& side, const std::vector<std::uint32_t>& rows, std::uint32_t column) {
   std::vector<CellPlace> cells;
   for (const std::uint32_t row : rows) cells.push_back({row, column, side.rows[row].minus ? -1 : 1});
@@ -35,11 +37,41 @@ std::vector<CellPlace> FoldHeadings(const CheckInput& input, std::uint32_t table
   return roots;
 }
 
+using Rows = std::vector<std::uint32_t>;
+
+// Rows without a number behind 其中：… may be further parts of it, or go on with the list around it: how many of
+// them do is not said. Gives the parts of the total for every place where each 其中 may end.
+std::vector<Rows> WaysToEndAmong(const TableSection& section, const TableSide& side, const TableTotal& total) {
+  std::vector<Rows> ways = {total.parts};
+  if (total.parts.empty()) return ways;
+  const auto [first, last] = std::minmax_element(total.parts.begin(), total.parts.end());
+  const std::uint32_t end = std::max(*last + 1, total.row);
+  for (std::uint32_t r = *first; r < std::min(end, section.end); ++r) {
+    if (!side.rows[r].among) continue;
+    Rows run;  // what may go on with the list
+    for (std::uint32_t next = r + 1; next < std::min(end, section.end); ++next) {
+      const TableRow& row = side.rows[next];
+      if (row.kind != RowKind::kData || row.among || row.parent == kNone || row.sure_parent) break;
+      run.push_back(next);
+    }
+    const std::size_t before = ways.size();
+    for (std::size_t way = 0; way < before && ways.size() + run.size() <= kMostWays; ++way) {
+      for (std::size_t kept = 0; kept < run.size(); ++kept) {
+        Rows parts = ways[way];
+        parts.insert(parts.end(), run.begin() + static_cast<std::ptrdiff_t>(kept), run.end());
+        std::sort(parts.begin(), parts.end());
+        ways.push_back(std::move(parts));
+      }
+    }
+  }
+  return ways;
+}
+
 // The printed total under every plausible reading of which rows belong; the first that holds wins.
 std::optional<Relation> JudgeColumn(const CheckInput& input, std::uint32_t table, const TableSide& side,
-                                    const TableTotal& total, std::uint32_t column) {
+                                    const TableTotal& total, const Rows& rows, std::uint32_t column) {
   const CellPlace place{total.row, column};
-  const std::vector<CellPlace> parts = Column(side, total.parts, column);
+  const std::vector<CellPlace> parts = Column(side, rows, column);
   std::optional<Relation> first = SumCells(input, table, place, parts);
   if (!first || first->verdict != Verdict::kInconsistent) return first;
   std::vector<std::vector<CellPlace>> readings;
@@ -57,11 +89,18 @@ std::optional<Relation> JudgeColumn(const CheckInput& input, std::uint32_t table
 void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side,
                 const TableTotal& total, std::vector<Relation>& relations) {
   std::vector<Relation> found;
-  for (const std::uint32_t column : side.values) {
-    if (!IsAdditive(section.columns[column])) continue;
-    if (std::optional<Relation> relation = JudgeColumn(input, table, side, total, column)) found.push_back(std::move(*relation));
+  std::ptrdiff_t holding = -1;
+  for (const Rows& rows : WaysToEndAmong(section, side, total)) {
+    std::vector<Relation> way;
+    for (const std::uint32_t column : side.values) {
+      if (!IsAdditive(section.columns[column])) continue;
+      if (std::optional<Relation> relation = JudgeColumn(input, table, side, total, rows, column)) way.push_back(std::move(*relation));
+    }
+    const auto held = std::count_if(way.begin(), way.end(), [](const Relation& r) { return Holds(r) && r.operands.size() > 1; });
+    if (held <= holding) continue;
+    holding = held;
+    found = std::move(way);
   }
-  const auto holding = std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r) && r.operands.size() > 1; });
   const auto broken = std::count_if(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
   for (Relation& relation : found) {
     if (relation.verdict == Verdict::kInconsistent) {
