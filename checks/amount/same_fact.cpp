@@ -11,9 +11,10 @@
 namespace gouji {
 namespace {
 
-// What makes two amounts the same fact: measure, side, year, whose, out of which funds, as a part
-// of what.
-using Fact = std::tuple<std::string, Aspect, std::int16_t, std::uint32_t, std::string, std::string>;
+// What makes two amounts the same fact: measure with the territory it is of, side, year, whose, out
+// of which funds, as a part of what.
+using Fact = std::tuple<std::string, std::string, Aspect, std::int16_t, std::uint32_t, std::string,
+                        std::string>;
 
 constexpr std::size_t kLeastName = 12;  // four characters
 
@@ -80,6 +81,7 @@ std::string WholeOf(const CheckInput& input, std::uint32_t figure) {
 Fact FactOf(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   return {figure.measure,
+          figure.item,
           figure.aspect,
           figure.period != 0 ? figure.period : input.figures.year,
           figure.entity,

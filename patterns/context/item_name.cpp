@@ -51,6 +51,7 @@ Side SideOf(const PatternSet& patterns, std::string_view clause, Aspect but) {
 
 struct MeasureFound {
   const Measure* measure = nullptr;
+  std::size_t begin = 0;
   std::size_t end = 0;
 };
 
@@ -63,7 +64,7 @@ MeasureFound WholeOf(const PatternSet& patterns, std::string_view clause, Found 
     const std::optional<Found> found = LastIn(clause.substr(0, total.end), word);
     if (!found || found->begin >= begin || found->end < total.begin || found->end >= total.end) continue;
     begin = found->begin;
-    best = {&patterns.measures()[candidate], total.end};
+    best = {&patterns.measures()[candidate], begin, total.end};
   }
   return best;
 }
@@ -80,7 +81,7 @@ MeasureFound MeasureOf(const PatternSet& patterns, std::string_view clause) {
     const std::optional<Found> found = LastIn(clause, word);
     if (!found || !Better(*found, place)) continue;
     place = found;
-    best = {&patterns.measures()[candidate], found->end};
+    best = {&patterns.measures()[candidate], found->begin, found->end};
   }
   if (place && IsPlainTotal(clause.substr(place->begin, place->end - place->begin))) {
     if (const MeasureFound whole = WholeOf(patterns, clause, *place); whole.measure != nullptr) return whole;
@@ -192,6 +193,19 @@ bool NamesOne(const PatternSet& patterns, std::string_view words, std::string_vi
   });
 }
 
+// 全国一般公共预算支出, 县本级一般公共预算收入: the territory or level whose money it is; the last that is named.
+std::string TerritoryIn(const PatternSet& patterns, std::string_view words) {
+  std::string_view best;
+  std::size_t best_end = 0;
+  for (const std::string& word : patterns.list("context.territory").words) {
+    const std::size_t at = words.rfind(word);
+    if (at == std::string_view::npos || at + word.size() <= best_end) continue;
+    best = word;
+    best_end = at + word.size();
+  }
+  return std::string(best);
+}
+
 }  // namespace
 
 ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool measures) {
@@ -231,7 +245,7 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool m
   const Measure* measure = found.measure;
   const bool one_project = measure != nullptr && measure->id == "expenditure.project" && NamesOne(patterns, bare, "项目支出");
   if (measure != nullptr && !one_project) {
-    name.item = measure->name;
+    name.item = TerritoryIn(patterns, words.substr(0, found.begin)) + measure->name;
     name.measure = measure->id;
     // 基本支出执行率: the rate of what stands before it.
     if (measure->id == "rate.execution") {

@@ -234,4 +234,10 @@ BOOST_AUTO_TEST_CASE(codes_of_classes_behind_labels) {
   BOOST_TEST(read.figures.figures.size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(each_territory_has_its_own_money) {
+  const Read read = ReadReport("清河市2024年决算草案\n全市一般公共预算支出72.81亿元，其中市本级一般公共预算支出40.98亿元。\n");
+  BOOST_TEST(read.At("72.81亿元").measure == read.At("40.98亿元").measure);
+  BOOST_TEST(read.At("72.81亿元").item != read.At("40.98亿元").item);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
