@@ -75,7 +75,7 @@ void EnterSandbox(const ConfineLimits& limits) {
   Limit(RLIMIT_CORE, 0, 0);
   Limit(RLIMIT_FSIZE, 0, 0);
   Limit(RLIMIT_STACK, limits.stack, limits.stack);
-  Limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1);
+  Limit(RLIMIT_CPU, limits.cpu_seconds * kSlowdown, limits.cpu_seconds * kSlowdown + 1);
   Limit(RLIMIT_NOFILE, limits.descriptors, limits.descriptors);
   if (!kSanitized) Limit(RLIMIT_AS, limits.address_space, limits.address_space);
   RestrictFiles();

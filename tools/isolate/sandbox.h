@@ -11,6 +11,13 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
+/// Work under ThreadSanitizer takes this many times the processor time that a limit allows for.
+#if defined(GOUJI_TSAN)
+inline constexpr std::uint32_t kSlowdown = 3;
+#else
+inline constexpr std::uint32_t kSlowdown = 1;
+#endif
+
 /// Exit statuses of a child that found out itself which limit it reached.
 inline constexpr int kExitStackLimit = 96;
 inline constexpr int kExitMemoryLimit = 97;
