@@ -187,7 +187,9 @@ class ReportMaker {
     for (const std::uint32_t index : finding.consequences) {
       const Relation& broken = result_.relations[index];
       const std::string formula = Formula(broken);
-      shown.consequences.push_back(std::string(broken.check) + ": " + (formula.empty() ? Sentence("title", broken) : formula));
+      const std::string title = Sentence("title", broken);
+      const std::string_view colon = options_.language == Language::kZh ? "：" : ": ";
+      shown.consequences.push_back(formula.empty() ? title : title + std::string(colon) + formula);
     }
     if (finding.culprit == kNone || finding.repair.empty()) return;
     const Figure& culprit = FigureAt(finding.culprit);

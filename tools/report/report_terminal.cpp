@@ -77,14 +77,21 @@ class TerminalWriter {
     out_ += '\n';
     Paint(kBold, std::string(labels_.unjudged));
     out_ += '\n';
-    for (std::size_t i = 0; i < relations.size() && i < kShownUnjudged; ++i) Tie(relations[i], relations[i].reason);
+    for (std::size_t i = 0; i < relations.size() && i < kShownUnjudged; ++i) {
+      // A calculation on figures that may not belong together would be read as an error: --relations shows it.
+      const ShownRelation& relation = relations[i];
+      Tie(relation, relation.reason, relation.evidence.empty() ? relation.formula : Side(relation.evidence.front()));
+    }
     if (relations.size() <= kShownUnjudged) return;
     out_ += "  " + More(relations.size() - kShownUnjudged) + (language_ == Language::kZh ? "（--relations 全部列出）\n" : " (--relations lists all)\n");
   }
 
   void AddRelations(const std::vector<ShownRelation>& relations) {
     if (!relations.empty()) out_ += '\n';
-    for (const ShownRelation& relation : relations) Tie(relation, std::string(VerdictWord(relation.verdict, language_)));
+    for (const ShownRelation& relation : relations) {
+      const bool plain = relation.formula.empty() && !relation.evidence.empty();
+      Tie(relation, std::string(VerdictWord(relation.verdict, language_)), plain ? Side(relation.evidence.front()) : relation.formula);
+    }
   }
 
   void AddNotes(const std::vector<Note>& notes) {
@@ -165,9 +172,7 @@ class TerminalWriter {
     if (consequences.size() > kShownConsequences) Indented(More(consequences.size() - kShownConsequences));
   }
 
-  void Tie(const ShownRelation& relation, const std::string& word) {
-    std::string text = relation.formula;
-    if (text.empty() && !relation.evidence.empty()) text = Side(relation.evidence.front());
+  void Tie(const ShownRelation& relation, const std::string& word, const std::string& text) {
     out_ += "  " + word + "  " + text + "  ";
     std::string where(relation.check);
     if (!relation.evidence.empty()) where += "  " + PlaceLine(relation.evidence.front().place, language_);
