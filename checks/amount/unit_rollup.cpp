@@ -60,13 +60,22 @@ std::vector<std::uint32_t> FiguresUnder(const CheckInput& input, std::uint32_t h
   return found;
 }
 
-// The first of the kind; a section that prints one budget only means that one, whatever it calls it.
-std::uint32_t FigureUnder(const CheckInput& input, std::uint32_t heading, const Kind& kind) {
+// The first of the kind; of units whose department prints one budget (`one_budget`), a section that prints one means
+// that one, whatever it calls it.
+std::uint32_t FigureUnder(const CheckInput& input, std::uint32_t heading, const Kind& kind, bool one_budget) {
   std::vector<std::uint32_t> found = FiguresUnder(input, heading, kind, false);
   if (!found.empty()) return found.front();
-  if (!IsBudget(kind.aspect)) return kNone;
+  if (!IsBudget(kind.aspect) || !one_budget) return kNone;
   found = FiguresUnder(input, heading, kind, true);
   return found.size() == 1 ? found.front() : kNone;
+}
+
+// 年初预算 and 调整后预算 beside each other are two.
+bool HasOneBudget(const CheckInput& input, std::uint32_t heading, const Kind& kind) {
+  const std::vector<std::uint32_t> found = FiguresUnder(input, heading, kind, true);
+  return std::all_of(found.begin(), found.end(), [&](std::uint32_t figure) {
+    return input.figures.figures[figure].Scaled() == input.figures.figures[found.front()].Scaled();
+  });
 }
 
 std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollup, const Kind& kind) {
@@ -75,8 +84,9 @@ std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollu
   Relation relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "department", totals.front());
+  const bool one_budget = HasOneBudget(input, rollup.heading, kind);
   for (const std::uint32_t unit : rollup.units) {
-    const std::uint32_t figure = FigureUnder(input, unit, kind);
+    const std::uint32_t figure = FigureUnder(input, unit, kind, one_budget);
     if (figure != kNone) relation.operands.push_back(OperandFor(input, "unit", figure));
   }
   if (relation.operands.empty()) return std::nullopt;
@@ -90,11 +100,48 @@ std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollu
   return relation;
 }
 
+// Basic and project expenditure of a section make its total: so the three were read on one side.
+bool PartsMakeTotal(const CheckInput& input, std::uint32_t heading, Aspect aspect) {
+  Rational sum;
+  for (const std::string_view part : {kMeasures[1], kMeasures[2]}) {
+    const std::uint32_t figure = FigureUnder(input, heading, {aspect, part}, true);
+    if (figure == kNone) return false;
+    sum = sum + input.figures.figures[figure].Scaled();
+  }
+  const std::uint32_t total = FigureUnder(input, heading, {aspect, ""}, true);
+  return total != kNone && input.figures.figures[total].Scaled() == sum;
+}
+
+// A part's sum that does not come out says something only where the totals' does, and where every unit's parts
+// were read on the side that is compared; a wrong part of one unit breaks that unit's own total.
+bool IsProven(const CheckInput& input, const Rollup& rollup, Aspect aspect) {
+  const std::optional<Relation> totals = JudgeRollup(input, rollup, {aspect, ""});
+  return totals && totals->verdict == Verdict::kConsistent &&
+         std::all_of(rollup.units.begin(), rollup.units.end(),
+                     [&](std::uint32_t unit) { return PartsMakeTotal(input, unit, aspect); });
+}
+
+// What was taken for the totals is told as such: with its parts, or as the only amount of its side in its section.
+bool AreTotals(const CheckInput& input, const Relation& relation) {
+  const auto is_total = [&](const Operand& operand) {
+    const std::vector<PartList>& lists = input.figures.part_lists;
+    const bool told = std::any_of(lists.begin(), lists.end(), [&](const PartList& list) { return list.total == operand.figure; });
+    const Figure& figure = input.figures.figures[operand.figure];
+    const std::uint32_t heading = input.document.blocks()[figure.block].parent;
+    return told || FiguresUnder(input, heading, {figure.aspect, ""}, IsBudget(figure.aspect)).size() == 1;
+  };
+  return is_total(relation.stated) && std::all_of(relation.operands.begin(), relation.operands.end(), is_total);
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Rollup& rollup : FindRollups(input)) {
     for (const std::string_view measure : kMeasures) {
       for (const Aspect aspect : kAspects) {
-        if (std::optional<Relation> relation = JudgeRollup(input, rollup, {aspect, measure})) relations.push_back(std::move(*relation));
+        std::optional<Relation> relation = JudgeRollup(input, rollup, {aspect, measure});
+        if (!relation) continue;
+        const bool broken = relation->verdict == Verdict::kInconsistent;
+        const bool proven = !broken || (measure.empty() ? AreTotals(input, *relation) : IsProven(input, rollup, aspect));
+        if (proven) relations.push_back(std::move(*relation));
       }
     }
   }

@@ -66,6 +66,12 @@ bool SaysSpent(const CheckInput& input, std::uint32_t figure) {
   return Contains(input.patterns.list("spent.words"), LeadWords(input, figure));
 }
 
+// 执行数90万元，由基本支出50万元…组成: a part of what was spent is no budget, whatever its words inherited.
+bool IsPartOfActual(const CheckInput& input, std::uint32_t figure) {
+  const PartList* list = input.figures.ListOf(figure);
+  return list != nullptr && input.figures.figures[list->total].aspect == Aspect::kActual;
+}
+
 // Amounts before the rate, in its paragraph and then under the same heading.
 void Collect(const CheckInput& input, Rate& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
@@ -81,6 +87,7 @@ void Collect(const CheckInput& input, Rate& rate) {
                                      input.document.blocks()[figure.block].parent != heading))
       break;
     if (!SpeaksFor(input, i, rate.figure)) continue;
+    if (IsBudget(figure.aspect) && IsPartOfActual(input, i)) continue;
     if (figure.aspect == Aspect::kActual) {
       Offer(rate.actuals, i, reach);
     } else if (figure.aspect == Aspect::kNone && reach == Reach::kSentence && SaysSpent(input, i)) {

@@ -264,7 +264,8 @@ class Finder {
       const bool starts_total = !scope.bracket && words_.SaysTotal(clause);
       const bool other_side =
           !scope.bracket && scope.totals.size() == 1 && !scope.parts.empty() &&
-          !AspectsAgree(figures_.figures[scope.totals[0]].aspect, figure.aspect);
+          !AspectsAgree(figures_.figures[scope.totals[0]].aspect,
+                        SideAsPart(figures_.figures[scope.totals[0]], figure));
       if (starts_total || other_side) {
         CloseOpenLists();
       } else if (!scope.totals.empty()) {

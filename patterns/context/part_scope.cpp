@@ -78,6 +78,11 @@ bool AspectsAgree(Aspect total, Aspect part) {
          (IsBudget(total) && IsBudget(part));
 }
 
+Aspect SideAsPart(const Figure& total, const Figure& part) {
+  const bool inherited = part.aspect_source == ContextSource::kSentence && total.aspect_source == ContextSource::kWords;
+  return inherited && total.sentence == part.sentence ? Aspect::kNone : part.aspect;
+}
+
 bool IsOtherTime(Aspect aspect) {
   return aspect == Aspect::kOpening || aspect == Aspect::kClosing || aspect == Aspect::kPrior;
 }
@@ -139,7 +144,7 @@ void AddPartLists(FigureTable& figures, PartScope scope) {
     for (const std::uint32_t part : OneSide(figures, scope, total)) {
       const Aspect aspect = figures.figures[part].aspect;
       const bool matches = scope.totals.size() == 1
-                               ? AspectsAgree(figures.figures[total].aspect, aspect)
+                               ? AspectsAgree(figures.figures[total].aspect, SideAsPart(figures.figures[total], figures.figures[part]))
                                : aspect == figures.figures[total].aspect ||
                                      (IsBudget(aspect) && IsBudget(figures.figures[total].aspect));
       if (matches) list.parts.push_back(part);

@@ -31,6 +31,10 @@ struct PartScope {
 /// Whether a part on one side of planning and doing can belong to a total on the other.
 bool AspectsAgree(Aspect total, Aspect part);
 
+/// The side that a part states; none where it only inherited one from earlier words and its total, in the same
+/// sentence, states another: 预算100万元。…执行数90万元，由基本支出…组成.
+Aspect SideAsPart(const Figure& total, const Figure& part);
+
 /// "原值100万元，其中年初数80万元": the same at another time, no part.
 bool IsOtherTime(Aspect aspect);
 

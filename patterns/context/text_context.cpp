@@ -196,12 +196,10 @@ class ContextReader {
       level.paired = level.paired || (level.named > 0 && own.name.item == level.item.item);
       if (own.name.item != level.item.item) ++level.named;
       level.item = own.name;
+      const bool states = own.name.aspect != Aspect::kNone && own.name.aspect != Aspect::kPrior &&
+                          !IsChange(own.name.aspect) && own.name.aspect != Aspect::kAdjustment;
+      if (states && figure.kind == FigureKind::kAmount) level.parts = own.name.aspect;
     }
-    // 全年执行数500万元，由基本支出…组成: what follows is on the side told last, whether it was named or not.
-    const bool states = own.name.aspect != Aspect::kNone && own.name.aspect != Aspect::kPrior &&
-                        !IsChange(own.name.aspect) && own.name.aspect != Aspect::kAdjustment;
-    const bool known = !own.name.item.empty() || level.parts != Aspect::kNone;
-    if (states && known && figure.kind == FigureKind::kAmount) level.parts = own.name.aspect;
     statement_ended_ = false;
     if (own.name.item.empty() && levels_.back().kind == Level::Kind::kAmong && own.name.aspect != Aspect::kNone) {
       levels_.back().paired = true;
