@@ -147,8 +147,26 @@ ItemName FigureWords::NameIn(std::string_view clause, const NumberPlace& place, 
     if (!noun.empty() && (of_last || of_other || IsList(clause) || EndsList(text_, clause))) name = {};
     name.item += noun;
   }
+  if (figure.kind == FigureKind::kMeasure && name.measure.empty()) {
+    if (const std::string thing = ThingOf(patterns_, text_, place.end); !thing.empty()) name.item = thing;
+  }
   if (IsAchieved(clause, figure, name)) name.aspect = Aspect::kAchieved;
   return name;
+}
+
+// 地方一般公共预算收入(自然口径)完成30,161万元: the remark in brackets does not end the name.
+Named FigureWords::NamedBeforeBracket(std::string_view clause, const NumberPlace& place, const ItemName& name) const {
+  const std::size_t begin = static_cast<std::size_t>(clause.data() - text_.data());
+  if (begin == 0 || begin <= place.floor || text_[begin - 1] != ')') return {};
+  const std::size_t open = text_.substr(0, begin).rfind('(');
+  if (open == std::string_view::npos || open < place.floor) return {};
+  const std::string_view named = LastClause(text_, place.floor, open);
+  ItemName before = ReadItemName(patterns_, WithoutBodies(named));
+  if (before.item.empty() || BaseIn(named) < named.size()) return {};
+  // (同口径), (不含上级补助): another amount than without the remark.
+  const std::string_view remark = text_.substr(open, begin - open);
+  if (Contains(patterns_.list("context.coverage"), remark)) before.item += remark;
+  return {{before.item, before.measure, name.aspect != Aspect::kNone ? name.aspect : before.aspect}, ContextSource::kWords};
 }
 
 // Named by a clause further in front.
@@ -158,6 +176,7 @@ Named FigureWords::NamedBefore(std::string_view clause, const NumberPlace& place
     const ItemName topic = ReadItemName(patterns_, before);
     if (!topic.measure.empty() || IsClassified(before)) return {{topic.item, topic.measure, name.aspect}, ContextSource::kWords};
   }
+  if (const Named named = NamedBeforeBracket(clause, place, name); !named.name.item.empty()) return named;
   if (!IsChange(name.aspect) && name.aspect != Aspect::kPrior) return {name, ContextSource::kNone};
   // 公务用车运行维护费支出决算比预算无增减变化，比去年增加1.05万元
   const std::size_t begin = static_cast<std::size_t>(clause.data() - text_.data());
@@ -181,6 +200,8 @@ Named FigureWords::NameOf(std::uint32_t index, const NumberPlace& place) {
   if (figure.kind == FigureKind::kAmount) {
     if (std::string thing = ThingPaidFor(patterns_, text_, place.end); !thing.empty()) name = {std::move(thing), {}, name.aspect};
     if (name.item.empty() && (clause.empty() || clause == kAmong)) name.item = UsedFor(patterns_, text_, place.end);
+    constexpr std::string_view kStandard = "标准";
+    if (const std::string thing = ThingOf(patterns_, text_, place.end); thing.ends_with(kStandard)) name = {thing, {}, Aspect::kNone, true};
   }
   if (name.item.empty()) return NamedBefore(clause, place, name);
   return {std::move(name), ContextSource::kWords};

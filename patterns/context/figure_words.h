@@ -58,6 +58,7 @@ class FigureWords {
   std::string_view AfterAmong(std::string_view clause) const;
   std::string_view NamingWords(const NumberPlace& place, const Figure& figure) const;
   ItemName NameIn(std::string_view clause, const NumberPlace& place, const Figure& figure) const;
+  Named NamedBeforeBracket(std::string_view clause, const NumberPlace& place, const ItemName& name) const;
   Named NamedBefore(std::string_view clause, const NumberPlace& place, const ItemName& name) const;
   Aspect SideOfList(const NumberPlace& place);
 

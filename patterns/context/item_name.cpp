@@ -136,6 +136,12 @@ std::size_t CountOf(std::string_view text, std::string_view mark) {
   return found;
 }
 
+// 实际总支出, 实际资金拨付: what was spent.
+bool IsSpent(const PatternSet& patterns, std::string_view words) {
+  constexpr std::string_view kReal = "实际";
+  return words.find(kReal) != std::string_view::npos && EndsWithWord(patterns.list("context.spent"), Strip(patterns, words));
+}
+
 // 评选“能工巧匠, 惠民演出”经费: the other mark was stripped, so what is left is no quotation.
 std::string WithoutLoneQuote(std::string_view text) {
   constexpr std::string_view kOpen = "“";
@@ -220,6 +226,7 @@ ItemName ReadItemName(const PatternSet& patterns, std::string_view words, bool m
   }
   // 提高服务能力100%: what was done, not how the number moved.
   if (IsChange(side.aspect) && !Strip(patterns, words.substr(side.word->end)).empty()) side = {};
+  if (side.aspect == Aspect::kNone && !side.word && IsSpent(patterns, words)) side.aspect = Aspect::kActual;
   ItemName name;
   name.aspect = side.aspect;
   name.without_aspect = side.word && side.aspect == Aspect::kNone;

@@ -67,7 +67,8 @@ std::vector<PeriodReader::Mention> PeriodReader::Find(std::string_view text) {
   for (std::size_t i = text.find("20"); i != std::string_view::npos; i = text.find("20", i + 1)) {
     const std::optional<std::int16_t> year = DigitsAt(text, i);
     if (!year || text.substr(i + 4, kYear.size()) != kYear) continue;
-    if (IsBound(text, i + 4 + kYear.size())) continue;
+    const std::size_t behind = i + 4 + kYear.size();
+    if (IsBound(text, behind) || text.substr(behind).starts_with("《")) continue;  // 2017年《…规范》
     const std::size_t open = text.substr(0, i).rfind("《");
     if (open != std::string_view::npos && text.find("》", open) > i) continue;
     Mention mention;

@@ -221,6 +221,7 @@ class ContextReader {
       last_aspect_ = figure.aspect;
       levels_.back().carried = figure.aspect;
     }
+    if (IsMoneyInTenThousands(figure, own.name)) figure.kind = FigureKind::kAmount;
     if (figure.measure.empty()) figure.measure = named.name.measure;
     if (figure.item.empty() && !named.name.item.empty()) {
       figure.item = named.name.item;
@@ -233,6 +234,14 @@ class ContextReader {
       inherited_->aspect_source = ContextSource::kNone;
     }
     if (figure.kind == FigureKind::kAmount) inherited_ = figure.aspect_source == ContextSource::kSentence ? &figure : nullptr;
+  }
+
+  // 安排资金19204.096万: 元 is left out.
+  bool IsMoneyInTenThousands(const Figure& figure, const ItemName& own) const {
+    if (figure.kind != FigureKind::kNumber || figure.power < 4 || figure.in_table()) return false;
+    return own.measure.starts_with("expenditure.") || own.measure.starts_with("income.") || own.measure.starts_with("three-public") ||
+           Contains(patterns_.list("context.money"), own.item) || own.item.find("资金") != std::string::npos || IsBudget(own.aspect) ||
+           own.aspect == Aspect::kActual;
   }
 
   void Date(std::size_t at, Figure& figure) {

@@ -10,7 +10,7 @@
 namespace gouji {
 namespace {
 
-constexpr std::size_t kMaxNounChars = 8;
+constexpr std::size_t kMaxNounChars = 12;
 constexpr std::size_t kMaxThingBytes = 120;
 
 }  // namespace
@@ -22,11 +22,17 @@ std::string NounAfter(const PatternSet& patterns, std::string_view text, std::si
     const CodePoint c = DecodeUtf8(text, i);
     const std::string_view rest = text.substr(i);
     const bool stop = std::any_of(stops.begin(), stops.end(), [&](const std::string& word) { return rest.substr(0, word.size()) == word; });
-    if (stop || !IsHan(c.value)) break;
+    const bool inside = c.value == U'共' && i > end && text.substr(0, i).ends_with("公");  // 公共
+    if ((stop && !inside) || !IsHan(c.value)) break;
     i += c.size;
   }
   constexpr std::size_t kTwoChars = 6;
   return i - end >= kTwoChars ? std::string(text.substr(end, i - end)) : std::string();
+}
+
+std::string ThingOf(const PatternSet& patterns, std::string_view text, std::size_t end) {
+  constexpr std::string_view kOf = "的";
+  return text.substr(std::min(end, text.size())).starts_with(kOf) ? NounAfter(patterns, text, end + kOf.size()) : std::string();
 }
 
 std::string ThingPaidFor(const PatternSet& patterns, std::string_view text, std::size_t end) {

@@ -240,4 +240,30 @@ BOOST_AUTO_TEST_CASE(each_territory_has_its_own_money) {
   BOOST_TEST(read.At("72.81亿元").item != read.At("40.98亿元").item);
 }
 
+BOOST_AUTO_TEST_CASE(a_remark_in_brackets_does_not_end_the_name) {
+  const Read read = ReadReport(
+      "清河市2024年决算情况\n地方一般公共预算收入（自然口径）完成285.83万元，非税收入完成17.45万元。地方一般公共预算收入（同口径）完成301.61万元。\n");
+  BOOST_TEST(read.At("301.61万元").measure == "income.general");
+  BOOST_TEST(read.At("301.61万元").item != read.At("285.83万元").item);
+}
+
+BOOST_AUTO_TEST_CASE(what_so_much_is_of_stands_behind) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n承担19.6万亩的灌溉任务，达不到每人4000元的最低补助标准。按照2017年《巡河规范》巡河15次，巡查公共设施12处。\n");
+  BOOST_TEST(read.At("19.6万亩").item == "灌溉任务");
+  BOOST_TEST(read.At("4000元").item == "最低补助标准");
+  BOOST_TEST(read.At("15次").period == 2024);
+}
+
+BOOST_AUTO_TEST_CASE(money_without_yuan) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n安排资金192.04万。其中市级62.04万元、县级130.00万元。2024年实际总支出190.50万元。\n");
+  BOOST_CHECK(read.At("192.04万").kind == FigureKind::kAmount);
+  BOOST_CHECK(read.At("190.50万元").aspect == Aspect::kActual);
+}
+
+BOOST_AUTO_TEST_CASE(nouns_go_on_through_common_words) {
+  const Read read = ReadReport("清河市水务局2024年度绩效自评报告\n全市10个公共图书馆全部开放。\n");
+  BOOST_TEST(read.At("10个").item == "全市公共图书馆");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
