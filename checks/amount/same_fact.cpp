@@ -110,6 +110,12 @@ bool SpeakOfTwo(const CheckInput& input, const Figure& a, const Figure& b) {
          FindEntityMentions(second, input.figures.entities).empty();
 }
 
+// Two values in one sentence are two things that the words do not tell apart for us. In one paragraph only the same
+// value says anything: what was planned and spent, or two units, stand side by side there.
+bool AreTwoThings(const Figure& a, const Figure& b) {
+  return a.sentence == b.sentence || (a.block == b.block && a.Scaled() != b.Scaled());
+}
+
 Relation Compare(const CheckInput& input, std::uint32_t first, std::uint32_t later) {
   Relation relation;
   relation.formula = Formula::kEqual;
@@ -131,9 +137,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
   for (const auto& [fact, figures] : facts) {
     for (std::size_t k = 1; k < figures.size(); ++k) {
-      // Two values in one sentence are two things that the words do not tell apart for us.
-      if (input.figures.figures[figures[k]].sentence == input.figures.figures[figures[0]].sentence)
-        continue;
+      if (AreTwoThings(input.figures.figures[figures[0]], input.figures.figures[figures[k]])) continue;
       if (SpeakOfTwo(input, input.figures.figures[figures[0]], input.figures.figures[figures[k]]))
         continue;
       relations.push_back(Compare(input, figures[0], figures[k]));
