@@ -57,6 +57,8 @@ std::uint32_t OnlyTotal(const CheckInput& input) {
   std::uint32_t only = kNone;
   for (const IndicatorTree& tree : input.figures.trees) {
     if (tree.stated_score == kNone || !tree.scope.whose.empty() || tree.scope.mean) continue;
+    const bool part = tree.stated_weight != kNone && ValueOf(input.figures, tree.stated_weight) != Rational::Of(100);
+    if (part) continue;  // a list of the indicators that lost marks
     if (only != kNone && ValueOf(input.figures, only) != ValueOf(input.figures, tree.stated_score)) return kNone;
     only = tree.stated_score;
   }
@@ -97,7 +99,23 @@ void CheckAllTakenOff(const CheckInput& input, std::vector<Relation>& relations)
   }
 }
 
+// The total row of a form with a column of deductions.
+void CheckTotalRow(const CheckInput& input, const IndicatorTree& tree, std::vector<Relation>& relations) {
+  const std::uint32_t deduction = tree.nodes[0].deduction;
+  if (deduction == kNone || tree.stated_weight == kNone || tree.stated_score == kNone) return;
+  const bool negative = input.figures.figures[deduction].value.is_negative();
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.stated = OperandFor(input, "score", tree.stated_score);
+  relation.operands = {OperandFor(input, "weight", tree.stated_weight),
+                       OperandFor(input, "deduction", deduction, negative ? 1 : -1)};
+  NameSubject({&tree, 0}, relation);
+  Judge(input.figures, relation);
+  relations.push_back(std::move(relation));
+}
+
 void CheckTotals(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const IndicatorTree& tree : input.figures.trees) CheckTotalRow(input, tree, relations);
   std::set<std::uint32_t> totals;
   for (const IndicatorTree& tree : input.figures.trees) {
     totals.insert(tree.claims.begin(), tree.claims.end());
@@ -156,6 +174,15 @@ int Confirmations(const std::vector<Relation>& relations, std::uint32_t figure) 
 void Review(const CheckInput& input, std::vector<Relation>& relations) {
   for (Relation& relation : relations) {
     const bool broken = relation.check == "score.deduction" && relation.verdict == Verdict::kInconsistent;
+    const bool total = broken && relation.operands.size() == 1 && relation.operands[0].role == "deduction";
+    if (total && Confirmations(relations, relation.stated.figure) > 0) {
+      relation.variant = "all";
+      relation.args.emplace_back("score", input.figures.figures[relation.stated.figure].value.ToString());
+      std::swap(relation.stated, relation.operands[0]);
+      relation.stated.sign = 1;
+      relation.operands[0].sign = -1;
+      JudgeAgainst(input.figures, Rational::Of(100) - ValueOf(input.figures, relation.operands[0].figure), relation);
+    }
     if (!broken || relation.operands.size() != 2 || relation.operands[1].sign > 0) continue;
     if (Confirmations(relations, relation.stated.figure) == 0) continue;
     if (Confirmations(relations, relation.operands[0].figure) == 0) continue;

@@ -69,6 +69,29 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+// A part that another check corrects by just what the sum is off: the sum follows from it.
+void FollowCorrectedParts(const CheckInput& input, std::vector<Relation>& relations) {
+  const auto broken = [](const Relation& relation) {
+    return relation.verdict == Verdict::kInconsistent && relation.difference && relation.stated.figure != kNone;
+  };
+  for (Relation& sum : relations) {
+    if (sum.check != "score.total" || !broken(sum) || sum.formula != Formula::kSum || sum.follows != kNone) continue;
+    for (Relation& part : relations) {
+      const bool award = part.check == "score.execution" || part.check == "score.rule";
+      if (!award || !broken(part)) continue;
+      const bool member = std::any_of(sum.operands.begin(), sum.operands.end(), [&](const Operand& operand) {
+        return operand.figure == part.stated.figure;
+      });
+      if (!member) continue;
+      const int digits = input.figures.figures[part.stated.figure].value.scale();
+      const std::optional<Decimal> off = Rational(*part.difference).Round(digits);
+      if (!off || Rational(*off) + Rational(*sum.difference) != Rational()) continue;
+      part.severity = Severity::kError;
+      sum.follows = part.stated.figure;
+    }
+  }
+}
+
 // A total that another tree of the report confirms is probably right: the tree that does not add up may
 // have been read in part.
 void Review(const CheckInput& input, std::vector<Relation>& relations) {
@@ -81,6 +104,7 @@ void Review(const CheckInput& input, std::vector<Relation>& relations) {
     });
     if (confirmed) relation.severity = std::min(relation.severity, Severity::kWarning);
   }
+  FollowCorrectedParts(input, relations);
 }
 
 }  // namespace

@@ -140,12 +140,63 @@ void FoldMembers(const CheckInput& input, const IndicatorTree& tree, std::uint32
   }
 }
 
+// A member that got as many points as its weight is too high by: its weight is what was meant to be its score.
+std::uint32_t MemberMeant(const CheckInput& input, const IndicatorTree& tree, const Relation& weights) {
+  std::uint32_t meant = kNone;
+  for (std::uint32_t n = 1; n < tree.nodes.size(); ++n) {
+    const IndicatorNode& node = tree.nodes[n];
+    if (node.weight == kNone || node.score == kNone || node.deduction != kNone) continue;
+    const bool member = std::any_of(weights.operands.begin(), weights.operands.end(), [&](const Operand& operand) {
+      return operand.figure == node.weight;
+    });
+    const Rational repaired = ValueOf(input.figures, node.weight) + Rational(*weights.difference);
+    if (!member || repaired != ValueOf(input.figures, node.score)) continue;
+    if (meant != kNone) return kNone;
+    meant = n;
+  }
+  return meant;
+}
+
+bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure) {
+  return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
+    return relation.check == "score.weight-tree" && relation.verdict == Verdict::kConsistent &&
+           std::any_of(relation.operands.begin(), relation.operands.end(),
+                       [&](const Operand& operand) { return operand.figure == figure; });
+  });
+}
+
+// The group's weight fits in with the rest, one member's does not fit its own full score: that weight is wrong, and
+// what the other checks say of its score follows from it.
+bool AccuseMember(const CheckInput& input, const IndicatorTree& tree, Relation& weights, std::vector<Relation>& relations) {
+  if (weights.formula != Formula::kSum || !IsConfirmed(relations, weights.stated.figure)) return false;
+  const std::uint32_t meant = MemberMeant(input, tree, weights);
+  if (meant == kNone) return false;
+  const IndicatorNode& node = tree.nodes[meant];
+  const Operand group = weights.stated;
+  const auto member = std::find_if(weights.operands.begin(), weights.operands.end(),
+                                   [&](const Operand& operand) { return operand.figure == node.weight; });
+  weights.stated = *member;
+  weights.operands.erase(member);
+  for (Operand& operand : weights.operands) operand.sign = -1;
+  weights.operands.insert(weights.operands.begin(), group);
+  weights.variant = "member";
+  for (auto& [name, value] : weights.args) {
+    if (name == "subject") value = node.name;
+  }
+  Judge(input.figures, weights);
+  for (Relation& other : relations) {
+    const bool award = other.check == "score.reason" || other.check == "score.target" || other.check == "score.rule";
+    if (award && other.verdict == Verdict::kInconsistent && other.stated.figure == node.score) other.follows = node.weight;
+  }
+  return true;
+}
+
 void Review(const CheckInput& input, std::vector<Relation>& relations) {
   for (const IndicatorTree& tree : input.figures.trees) {
     for (std::uint32_t node = 0; node < tree.nodes.size(); ++node) {
       const std::uint32_t weight = node == 0 ? tree.stated_weight : tree.nodes[node].weight;
-      const Relation* broken = Broken(relations, "score.weight-tree", weight);
-      if (broken == nullptr) continue;
+      Relation* broken = Broken(relations, "score.weight-tree", weight);
+      if (broken == nullptr || AccuseMember(input, tree, *broken, relations)) continue;
       const Relation weights = *broken;
       FoldTotals(tree, weights, relations);
       FoldMembers(input, tree, node, weights, relations);
