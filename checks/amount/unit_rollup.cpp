@@ -23,7 +23,9 @@ struct Kind {
   std::string_view measure;  ///< empty for the total
 };
 constexpr Aspect kAspects[] = {Aspect::kInitialBudget, Aspect::kRevisedBudget, Aspect::kBudget, Aspect::kActual};
-constexpr std::string_view kMeasures[] = {"", "expenditure.basic", "expenditure.project"};
+constexpr std::string_view kBasic = "expenditure.basic";
+constexpr std::string_view kProject = "expenditure.project";
+constexpr std::string_view kMeasures[] = {"", kBasic, kProject};
 
 bool NamesUnit(const CheckInput& input, const Block& heading) {
   const std::string body = Normalize(input.document.Slice({heading.label.end, heading.text.end}));
@@ -78,6 +80,14 @@ bool HasOneBudget(const CheckInput& input, std::uint32_t heading, const Kind& ki
   });
 }
 
+// 均为基本支出: the unit has no projects.
+bool IsAllBasic(const CheckInput& input, std::uint32_t heading) {
+  const WordList& words = input.patterns.list("rollup.all-basic");
+  return std::any_of(input.figures.sentences.begin(), input.figures.sentences.end(), [&](const Sentence& sentence) {
+    return sentence.table == kNone && input.document.blocks()[sentence.block].parent == heading && Contains(words, sentence.text.text());
+  });
+}
+
 std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollup, const Kind& kind) {
   const std::vector<std::uint32_t> totals = FiguresUnder(input, rollup.heading, kind, false);
   if (totals.empty()) return std::nullopt;
@@ -85,12 +95,19 @@ std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollu
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "department", totals.front());
   const bool one_budget = HasOneBudget(input, rollup.heading, kind);
+  std::size_t known = 0;
   for (const std::uint32_t unit : rollup.units) {
-    const std::uint32_t figure = FigureUnder(input, unit, kind, one_budget);
-    if (figure != kNone) relation.operands.push_back(OperandFor(input, "unit", figure));
+    std::uint32_t figure = FigureUnder(input, unit, kind, one_budget);
+    if (figure == kNone && !kind.measure.empty() && IsAllBasic(input, unit)) {
+      if (kind.measure == kBasic) figure = FigureUnder(input, unit, {kind.aspect, ""}, one_budget);
+      if (kind.measure == kProject) ++known;
+    }
+    if (figure == kNone) continue;
+    ++known;
+    relation.operands.push_back(OperandFor(input, "unit", figure));
   }
   if (relation.operands.empty()) return std::nullopt;
-  if (relation.operands.size() == rollup.units.size()) {
+  if (known == rollup.units.size()) {
     Judge(input.figures, relation);
   } else if (kind.measure.empty()) {
     relation.reason = "unit-without-figure";
@@ -102,8 +119,9 @@ std::optional<Relation> JudgeRollup(const CheckInput& input, const Rollup& rollu
 
 // Basic and project expenditure of a section make its total: so the three were read on one side.
 bool PartsMakeTotal(const CheckInput& input, std::uint32_t heading, Aspect aspect) {
+  if (IsAllBasic(input, heading)) return true;
   Rational sum;
-  for (const std::string_view part : {kMeasures[1], kMeasures[2]}) {
+  for (const std::string_view part : {kBasic, kProject}) {
     const std::uint32_t figure = FigureUnder(input, heading, {aspect, part}, true);
     if (figure == kNone) return false;
     sum = sum + input.figures.figures[figure].Scaled();
