@@ -56,6 +56,22 @@ Aspect AspectInReport(const PatternSet& patterns, ReportKind kind, const Figure&
   return spent ? Aspect::kActual : Aspect::kNone;
 }
 
+// Parts of what was spent were spent, where none of them says anything else.
+void GiveToParts(FigureTable& figures) {
+  for (const PartList& list : figures.part_lists) {
+    const Aspect side = figures.figures[list.total].aspect;
+    const bool plain = std::all_of(list.parts.begin(), list.parts.end(), [&](std::uint32_t part) {
+      return figures.figures[part].kind == FigureKind::kAmount && figures.figures[part].aspect == Aspect::kNone;
+    });
+    if (!plain || side == Aspect::kNone) continue;
+    for (const std::uint32_t part : list.parts) {
+      Figure& figure = figures.figures[part];
+      figure.aspect = side;
+      figure.aspect_source = ContextSource::kSentence;
+    }
+  }
+}
+
 }  // namespace
 
 void GiveDefaultPeriods(FigureTable& figures) {
@@ -83,6 +99,7 @@ void GiveDefaultAspects(const PatternSet& patterns, FigureTable& figures) {
     if (figure.aspect == Aspect::kNone) figure.aspect = AspectInReport(patterns, figures.kind, figure);
     if (figure.aspect != Aspect::kNone) figure.aspect_source = figure.in_table() ? ContextSource::kCaption : ContextSource::kReport;
   }
+  GiveToParts(figures);
 }
 
 }  // namespace gouji

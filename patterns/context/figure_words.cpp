@@ -151,6 +151,9 @@ ItemName FigureWords::NameIn(std::string_view clause, const NumberPlace& place, 
     if (const std::string thing = ThingOf(patterns_, text_, place.end); !thing.empty()) name.item = thing;
   }
   if (IsAchieved(clause, figure, name)) name.aspect = Aspect::kAchieved;
+  // “三公”经费支出6.35万元: spent, unless the report plans.
+  const bool spent = figure.kind == FigureKind::kAmount && name.measure.starts_with("three-public") && clause.ends_with("支出");
+  if (spent && name.aspect == Aspect::kNone && figures_.kind != ReportKind::kBudget) name.aspect = Aspect::kActual;
   return name;
 }
 

@@ -9,6 +9,7 @@
 #include "patterns/context/entity_sources.h"
 #include "patterns/context/figure_words.h"
 #include "patterns/context/item_name.h"
+#include "patterns/context/part_words.h"
 #include "patterns/context/periods.h"
 #include "patterns/context/topics.h"
 #include "patterns/pack/word_list.h"
@@ -216,7 +217,10 @@ class ContextReader {
       figure.aspect = aspect;
       figure.aspect_source = aspect_source;
     }
-    const bool compares = IsChange(figure.aspect) || figure.aspect == Aspect::kPrior || figure.aspect == Aspect::kAdjustment;
+    // 较预算8.00万元节约, 完成预算580.00万元的96%: what is compared with is not what goes on.
+    const bool base = (own.name.item.empty() && StartsWithWord(patterns_.list("context.base-start"), words_.Clause(index, place))) ||
+                      IsRateBase(text.substr(std::min(place.end, text.size())));
+    const bool compares = base || IsChange(figure.aspect) || figure.aspect == Aspect::kPrior || figure.aspect == Aspect::kAdjustment;
     if (figure.kind == FigureKind::kAmount && !compares) {
       last_aspect_ = figure.aspect;
       levels_.back().carried = figure.aspect;

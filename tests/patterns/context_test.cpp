@@ -266,4 +266,14 @@ BOOST_AUTO_TEST_CASE(nouns_go_on_through_common_words) {
   BOOST_TEST(read.At("10个").item == "全市公共图书馆");
 }
 
+BOOST_AUTO_TEST_CASE(parts_stand_on_the_side_of_what_was_spent) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n“三公”经费支出6.35万元，较预算8.00万元节约1.65万元；其中公务用车运行维护费5.13万元，公务接待费1.22万元。\n"
+      "堤防补助支出95.86万元，具体为：东堤63.49万元，西堤32.37万元。2024年度实际用于巡河的资金共20.14万元。\n");
+  BOOST_CHECK(read.At("6.35万元").aspect == Aspect::kActual);
+  BOOST_CHECK(read.At("1.22万元").aspect == Aspect::kActual);
+  BOOST_CHECK(read.At("63.49万元").aspect == Aspect::kActual);
+  BOOST_CHECK(read.At("20.14万元").aspect == Aspect::kActual);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
