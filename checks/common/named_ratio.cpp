@@ -1,10 +1,12 @@
 #include "checks/common/named_ratio.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/score_nodes.h"
 #include "checks/common/text_pieces.h"
 #include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
@@ -16,11 +18,22 @@ namespace {
 
 constexpr std::size_t kMaxCandidates = 8;
 constexpr std::string_view kRate = "率";
+constexpr std::array<std::string_view, 5> kNot = {"未", "不", "没有", "无法", "尚未"};
 
-bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+// The word stands there, and not as its opposite: 未完成, 不合格.
+bool Says(std::string_view text, std::string_view word) {
+  for (const std::size_t at : FindAll(text, word)) {
+    const std::string_view before = text.substr(0, at);
+    const bool negated = std::any_of(kNot.begin(), kNot.end(),
+                                     [&](std::string_view no) { return EndsWith(before, no); });
+    if (!negated) return true;
+  }
+  return false;
+}
+
+bool SaysAny(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return Says(text, word); });
 }
 
 // The words that name a figure: its clause up to the number, or the heads of its row and column.
@@ -32,11 +45,16 @@ std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   return Normalize(input.document.Slice({ClauseAround(input, index).begin, figure.range.begin}));
 }
 
+bool IsTableValue(const CheckInput& input, std::uint32_t index) {
+  const Figure& figure = input.figures.figures[index];
+  return figure.in_table() && input.figures.tables[figure.table].ValueAt(figure.row, figure.column) == index;
+}
+
 // Figures that may be the two sides of the rate, nearest first.
 std::vector<std::uint32_t> Neighbours(const CheckInput& input, std::uint32_t rate) {
   const Figure& figure = input.figures.figures[rate];
   std::vector<std::uint32_t> found;
-  if (figure.in_table()) {
+  if (IsTableValue(input, rate)) {
     const TableModel& table = input.figures.tables[figure.table];
     for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
       const std::uint32_t index = table.ValueAt(figure.row, column);
@@ -47,6 +65,16 @@ std::vector<std::uint32_t> Neighbours(const CheckInput& input, std::uint32_t rat
   found = FiguresBefore(input, rate);
   if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
   return found;
+}
+
+// Where the rate's own statement begins: behind the rate before it in its paragraph.
+std::uint32_t StatementBegin(const CheckInput& input, std::uint32_t rate) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  for (std::uint32_t f = rate; f-- > 0;) {
+    const bool same = figures[f].block == figures[rate].block && figures[f].cell == figures[rate].cell;
+    if (!same || figures[f].kind == FigureKind::kPercent) return f + 1;
+  }
+  return 0;
 }
 
 Relation JudgePair(const CheckInput& input, std::uint32_t rate, std::uint32_t part,
@@ -120,17 +148,61 @@ std::string RatioNamedIn(const CheckInput& input, std::string_view words) {
   return ratio;
 }
 
-std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
+Sides SidesByPack(const CheckInput& input, const std::string& ratio,
+                  const std::vector<std::uint32_t>& near) {
   Sides sides;
-  const std::vector<std::uint32_t> near = Neighbours(input, rate);
   for (const std::uint32_t index : near) {
     const std::string words = WordsOf(input, index);
-    if (HoldsAny(words, input.patterns.list(ratio + ".numerator").words)) {
+    if (SaysAny(words, input.patterns.list(ratio + ".numerator").words)) {
       sides.numerators.push_back(index);
-    } else if (HoldsAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, near)) {
+    } else if (SaysAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, near)) {
       sides.denominators.push_back(index);
     }
   }
+  return sides;
+}
+
+// 满意 and 基本满意 of all who were asked. Some weigh 基本满意: then the rate lies between with and without it.
+std::optional<Relation> AddUp(const CheckInput& input, std::uint32_t rate, const Sides& sides) {
+  if (sides.numerators.size() != 2 || sides.denominators.size() != 1) return std::nullopt;
+  const std::vector<Figure>& figures = input.figures.figures;
+  const auto [second, first] = std::minmax(sides.numerators[0], sides.numerators[1], std::greater<>());
+  const Figure& whole = figures[sides.denominators.front()];
+  if (!Comparable(figures[first], whole) || !Comparable(figures[second], whole) || whole.value.is_zero())
+    return std::nullopt;
+  Relation relation;
+  relation.variant = "ratio";
+  relation.stated = OperandFor(input, "rate", rate);
+  relation.operands = {OperandFor(input, "numerator", first), OperandFor(input, "numerator", second),
+                       OperandFor(input, "denominator", sides.denominators.front())};
+  relation.args.emplace_back("calculation", "(" + Printed(input, first) + " + " + Printed(input, second) + ") ÷ " +
+                                                Printed(input, sides.denominators.front()));
+  const Rational hundred = Rational::Of(100);
+  const Rational both = (figures[first].Scaled() + figures[second].Scaled()) / whole.Scaled() * hundred;
+  const Rational least = figures[first].Scaled() / whole.Scaled() * hundred;
+  const Rational stated(figures[rate].value);
+  JudgeAgainst(input.figures, both, relation);
+  if (relation.verdict == Verdict::kInconsistent && least <= stated && stated < both) {
+    Relation alone = JudgePair(input, rate, first, sides.denominators.front());
+    if (Holds(alone)) return alone;
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "weighted";
+  }
+  relation.severity = Severity::kWarning;
+  return relation;
+}
+
+std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
+  const std::vector<std::uint32_t> near = Neighbours(input, rate);
+  Sides sides = SidesByPack(input, ratio, near);
+  if (IsTableValue(input, rate)) return Settle(input, rate, sides);
+  // What stands before another rate may be the whole of this one, too, but has been counted there.
+  const std::uint32_t begin = StatementBegin(input, rate);
+  std::erase_if(sides.numerators, [&](std::uint32_t f) { return f < begin; });
+  Sides own = sides;
+  std::erase_if(own.denominators, [&](std::uint32_t f) { return f < begin; });
+  if (own.denominators.size() == 1) sides = own;
+  if (std::optional<Relation> sum = AddUp(input, rate, sides)) return sum;
   return Settle(input, rate, sides);
 }
 
@@ -154,7 +226,7 @@ std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate,
   std::vector<std::uint32_t> alike;  // wholes in the same sentence, counted in the same unit
   for (const std::uint32_t index : Neighbours(input, rate)) {
     if (figures[index].kind == FigureKind::kAmount) continue;  // money has rate.execution
-    if (WordsOf(input, index).find(stem) != std::string::npos) {
+    if (Says(WordsOf(input, index), stem)) {
       if (sides.numerators.empty()) sides.numerators.push_back(index);
     } else {
       sides.denominators.push_back(index);
@@ -187,7 +259,8 @@ void JudgeNamedRatios(const CheckInput& input, std::vector<Relation>& relations)
       continue;
     const std::string words = WordsOf(input, f);
     const std::string ratio = RatioNamedIn(input, words);
-    std::optional<Relation> relation = ratio.empty() ? std::nullopt : ByPack(input, f, ratio);
+    std::optional<Relation> relation;
+    if (!ratio.empty()) relation = ByPack(input, f, ratio);
     if (!relation) relation = ByStem(input, f, words);
     if (relation) relations.push_back(std::move(*relation));
   }

@@ -137,7 +137,8 @@ class Reader {
     for (std::uint32_t i = rate; i-- > first;) {
       const Figure& figure = figures_[i];
       const bool in_base = base_ != nullptr && base_->range.Contains(figure.number);
-      const bool change = figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease;
+      const bool change = figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease ||
+                          figure.aspect == Aspect::kPrior;
       if (!IsShareable(figure.kind) || in_base || change || InClosedBracket(i, rate)) continue;
       if (last == kNone) last = i;
       if (IsSubject(subject, i)) return i;

@@ -136,6 +136,7 @@ constexpr Words kReasons[] = {
     {"several-currents", "不能确定是哪个数的增减", "it is not clear which figure changed"},
     {"average", "合计像是各行的平均数", "the total looks like an average of the rows"},
     {"several-rates", "报告列了几个不同的执行率", "the report prints several execution rates"},
+    {"weighted", "可能是加权计算的", "it may be weighted"},
     {"other-grounds", "得分另有依据", "the score has other grounds"},
     {"score-missing", "有指标没有写得分", "an indicator has no score"},
     {"excerpt", "只列了部分指标", "only some indicators are listed"},
