@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/common/change_claim.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
@@ -64,43 +65,39 @@ void JudgeAdjustment(const CheckInput& input, const Sentence& sentence,
   relations.push_back(std::move(relation));
 }
 
-// 上年数 + 增加 = 本年数, when all three are printed in one sentence.
+// 上年数 + 增加 = 本年数.
 void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& relations) {
-  const Cue::Group* amount = cue.Find("amount");
-  const Cue::Group* direction = cue.Find("direction");
-  if (amount == nullptr || amount->figure == kNone) return;
-  const std::vector<Figure>& figures = input.figures.figures;
-  const Sentence& sentence = input.figures.sentences[cue.sentence];
+  const ChangeClaim change = ReadChange(input, cue);
+  if (change.amount == kNone) return;
   std::uint32_t prior = kNone;
   std::vector<std::uint32_t> currents;
-  for (std::uint32_t f = amount->figure; f-- > sentence.first_figure;) {
-    if (figures[f].kind != figures[amount->figure].kind || IsPart(input, f)) continue;
-    if (figures[f].aspect == Aspect::kPrior && prior == kNone) {
-      prior = f;
-    } else if (figures[f].aspect != Aspect::kPrior && figures[f].aspect != Aspect::kTarget) {
-      currents.push_back(f);
+  for (const ChangeClaim::Value& value : change.values) {
+    if (!value.sure || !value.named || input.figures.figures[value.figure].aspect == Aspect::kTarget) continue;
+    if (!value.prior) {
+      currents.push_back(value.figure);
+    } else if (prior == kNone && value.compared) {
+      prior = value.figure;
     }
   }
   if (prior == kNone || currents.empty()) return;
-  const std::string words =
-      direction == nullptr ? std::string() : Normalize(input.document.Slice(direction->range));
-  const bool down =
-      words.find("减") != std::string::npos || words.find("下降") != std::string::npos;
   Relation last;
+  bool alike = true;
   for (const std::uint32_t current : currents) {
     Relation relation;
     relation.formula = Formula::kSum;
     relation.variant = "years";
     relation.stated = OperandFor(input, "current", current);
     relation.operands = {OperandFor(input, "prior", prior),
-                         OperandFor(input, "change", amount->figure, down ? -1 : 1)};
+                         OperandFor(input, "change", change.amount, change.sign)};
     Judge(input.figures, relation);
+    alike = alike && input.figures.figures[current].Scaled() ==
+                         input.figures.figures[currents.front()].Scaled();
     const bool broken = relation.verdict == Verdict::kInconsistent;
     last = std::move(relation);
     if (!broken) break;
   }
   // With several figures it is not known which of them the change led to.
-  if (last.verdict == Verdict::kInconsistent && currents.size() > 1) {
+  if (last.verdict == Verdict::kInconsistent && !alike) {
     last.verdict = Verdict::kNotAssessable;
     last.reason = "several-currents";
   }

@@ -159,6 +159,8 @@ Sides SidesByPack(const CheckInput& input, const std::string& ratio,
       sides.denominators.push_back(index);
     }
   }
+  const std::vector<std::uint32_t> all = sides.numerators;
+  std::erase_if(sides.numerators, [&](std::uint32_t f) { return IsPartOfOne(input, f, all); });
   return sides;
 }
 
@@ -168,6 +170,7 @@ std::optional<Relation> AddUp(const CheckInput& input, std::uint32_t rate, const
   const std::vector<Figure>& figures = input.figures.figures;
   const auto [second, first] = std::minmax(sides.numerators[0], sides.numerators[1], std::greater<>());
   const Figure& whole = figures[sides.denominators.front()];
+  if (!IsCounted(whole.kind)) return std::nullopt;
   if (!Comparable(figures[first], whole) || !Comparable(figures[second], whole) || whole.value.is_zero())
     return std::nullopt;
   Relation relation;
@@ -180,6 +183,7 @@ std::optional<Relation> AddUp(const CheckInput& input, std::uint32_t rate, const
   const Rational hundred = Rational::Of(100);
   const Rational both = (figures[first].Scaled() + figures[second].Scaled()) / whole.Scaled() * hundred;
   const Rational least = figures[first].Scaled() / whole.Scaled() * hundred;
+  if (hundred < both) return std::nullopt;  // not two groups of those who were asked
   const Rational stated(figures[rate].value);
   JudgeAgainst(input.figures, both, relation);
   if (relation.verdict == Verdict::kInconsistent && least <= stated && stated < both) {

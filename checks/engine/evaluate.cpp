@@ -63,7 +63,7 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
     }
     case Formula::kChange:
       // a ÷ b − 1, so that b enters once and the interval stays tight.
-      return get(kHundred) * (get(operands[0]) / get(operands[1]) - get(Rational::Of(1)));
+      return get(kHundred * SignOf(operands[0])) * (get(operands[0]) / get(operands[1]) - get(Rational::Of(1)));
     case Formula::kGrowth:
       // a ÷ (c − s·a) as 1 ÷ (c ÷ a − s), so that each operand enters once.
       return get(kHundred) / (get(operands[1]) / get(operands[0]) - get(SignOf(operands[0])));

@@ -33,7 +33,8 @@ enum class Formula : std::uint8_t {
   kSum,         ///< Σ sign·operand
   kShare,       ///< operand[0] ÷ operand[1], as a percentage
   kRatio,       ///< operand[0] ÷ operand[1], as a plain number
-  kChange,      ///< (operand[0] − operand[1]) ÷ operand[1], as a percentage
+  kChange,      ///< (operand[0] − operand[1]) ÷ operand[1], as a percentage; of a decrease, when the sign of
+                ///< operand[0] is −1
   kGrowth,      ///< operand[0] ÷ (operand[1] − sign·operand[0]), as a percentage: a change, the value after it;
                 ///< the sign of operand[0] is +1 for an increase
   kMean,        ///< Σ operand ÷ their number

@@ -109,15 +109,18 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
         needed = IntervalOf(figures, relation.operands[0].figure) / stated;
       }
       break;
-    case Formula::kChange:  // p = 100 a / b - 100
+    case Formula::kChange: {  // p = s (100 a / b - 100)
+      const int sign = relation.operands[0].sign;
+      const Interval after = kHundred + Signed(stated, sign);
       if (is_stated) {
-        needed = kHundred * (IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure)) - kHundred;
+        needed = Signed(kHundred * (IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure)) - kHundred, sign);
       } else if (at == 0) {
-        needed = (kHundred + stated) * IntervalOf(figures, relation.operands[1].figure) / kHundred;
+        needed = after * IntervalOf(figures, relation.operands[1].figure) / kHundred;
       } else if (at == 1) {
-        needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / (kHundred + stated);
+        needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / after;
       }
       break;
+    }
     case Formula::kMean: {
       const Interval count = Interval::Point(Rational::Of(static_cast<std::int64_t>(relation.operands.size())));
       needed = is_stated ? SumWithout(figures, relation, relation.operands.size()) / count

@@ -95,7 +95,7 @@ std::optional<Exact> Recompute(const Relation& relation, const std::vector<Exact
       return Exact(values[0] / values[1] * (relation.formula == Formula::kShare ? 100 : 1));
     case Formula::kChange:
       if (values[1] == 0) return std::nullopt;
-      return Exact((values[0] - values[1]) / values[1] * 100);
+      return Exact((values[0] - values[1]) / values[1] * 100 * relation.operands[0].sign);
     case Formula::kGrowth: {
       const Exact before = values[1] - relation.operands[0].sign * values[0];
       if (before == 0) return std::nullopt;

@@ -103,7 +103,9 @@ std::string LeftSide(const FormulaWriter& writer, const Relation& relation) {
     case Formula::kChange: {
       if (!pair) return {};
       const std::string base = writer.Term(operands[1]);
-      return "(" + writer.Term(operands[0]) + " − " + base + ") ÷ " + base + " × 100%";
+      const std::string current = writer.Term(operands[0]);
+      const bool down = operands[0].sign < 0;
+      return "(" + (down ? base : current) + " − " + (down ? current : base) + ") ÷ " + base + " × 100%";
     }
     case Formula::kGrowth: {
       if (!pair) return {};

@@ -1,0 +1,122 @@
+#include "checks/common/change_claim.h"
+
+#include <algorithm>
+
+#include "checks/common/lead_words.h"
+#include "checks/common/named_figures.h"
+#include "checks/common/text_pieces.h"
+#include "patterns/pack/word_list.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t kMaxValues = 6;
+
+bool IsDecrease(const CheckInput& input, std::string_view words) {
+  return Contains(input.patterns.list("direction.down"), words);
+}
+
+bool IsPrior(const CheckInput& input, const Figure& figure) {
+  return figure.aspect == Aspect::kPrior ||
+         (figure.period != 0 && input.figures.year != 0 && figure.period < input.figures.year);
+}
+
+// The words before the figure in its clause, normalised.
+std::string_view WordsBefore(const CheckInput& input, const Figure& figure) {
+  const NormalizedText& sentence = input.figures.sentences[figure.sentence].text;
+  const std::string_view before =
+      std::string_view(sentence.text()).substr(0, sentence.FromSource(figure.range).begin);
+  const std::size_t stop = before.find_last_of(",;:");
+  return stop == std::string_view::npos ? before : before.substr(stop + 1);
+}
+
+bool IsChange(const Figure& figure) {
+  return figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease;
+}
+
+// 由820元提高到860元: the value before, and the value after.
+bool IsEnd(const CheckInput& input, const Figure& figure) {
+  const std::string_view words = WordsBefore(input, figure);
+  return EndsWith(words, "到") || EndsWith(words, "至");
+}
+bool IsStart(const CheckInput& input, const Figure& figure, const Figure& end) {
+  if (figure.sentence != end.sentence ||
+      WordsBefore(input, end).size() <= WordsBefore(input, figure).size())
+    return false;
+  const std::string_view words = WordsBefore(input, figure);
+  return Contains(words, "由") || Contains(words, "从");
+}
+
+// 比2024年预算数42.30万元减少…, 与上年42.30万元相比: what it is compared with.
+bool IsCompared(const CheckInput& input, const Figure& figure) {
+  const std::string_view words = WordsBefore(input, figure);
+  if (StartsWith(words, "比") || StartsWith(words, "较")) return true;
+  const NormalizedText& sentence = input.figures.sentences[figure.sentence].text;
+  const std::string_view behind = sentence.text().substr(sentence.FromSource(figure.range).end);
+  return Contains(words, "与") && (StartsWith(behind, "相比") || StartsWith(behind, "比较"));
+}
+
+// "实际支出比上年的23.05万元减少1.69万元": the words before 比 name what changed.
+std::string SubjectOf(const CheckInput& input, const Figure& figure) {
+  const std::string_view words = WordsBefore(input, figure);
+  const std::size_t at = std::min(words.find("比"), words.find("较"));
+  return at == std::string_view::npos ? std::string() : TrimName(input, words.substr(0, at));
+}
+
+// It tells of another change: 累计压减支出1260万元.
+bool TellsOfChange(const CheckInput& input, const Figure& figure) {
+  return IsChange(figure) || IsDecrease(input, WordsBefore(input, figure));
+}
+
+void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& change) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  const Figure& like = figures[first];
+  const std::string subject = SubjectOf(input, like);
+  std::uint32_t end = kNone;
+  for (const std::uint32_t i : FiguresBefore(input, first)) {
+    const Figure& figure = figures[i];
+    if (figure.kind != like.kind || change.values.size() == kMaxValues) continue;
+    if (IsChange(figure) && !IsEnd(input, figure)) continue;
+    const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
+    ChangeClaim::Value value{i, compared || IsPrior(input, figure), compared, !IsPart(input, i), true};
+    if (IsChange(figure)) {
+      end = i;
+      value.prior = false;
+    } else if (end != kNone && IsStart(input, figure, figures[end])) {
+      value.prior = true;
+    } else if (figure.sentence != like.sentence) {
+      const bool named = MatchName(input, subject, i) == NameMatch::kExact;
+      value.named = named || (SameItem(figure, like) && like.item_source == ContextSource::kWords);
+      value.sure = value.sure && (named || SameItem(figure, like));
+    } else if (!value.prior && TellsOfChange(input, figure)) {
+      value.sure = false;
+    }
+    change.values.push_back(value);
+  }
+}
+
+}  // namespace
+
+ChangeClaim ReadChange(const CheckInput& input, const Cue& cue) {
+  ChangeClaim change;
+  const auto figure_in = [&](std::string_view name) {
+    const Cue::Group* group = cue.Find(name);
+    return group == nullptr ? kNone : group->figure;
+  };
+  change.amount = figure_in("amount");
+  change.rate = figure_in("rate");
+  const std::uint32_t prior = figure_in("prior");
+  const Cue::Group* direction = cue.Find("direction");
+  const std::string words =
+      Normalize(input.document.Slice(direction != nullptr ? direction->range : cue.range));
+  change.sign = IsDecrease(input, words) ? -1 : 1;
+  if (change.amount != kNone) CollectValues(input, change.amount, change);
+  const bool is_change = prior != kNone && TellsOfChange(input, input.figures.figures[prior]);  // 同比减少34起
+  if (change.amount == kNone && prior != kNone && !is_change) {
+    CollectValues(input, prior, change);
+    change.values.insert(change.values.begin(), {prior, true, true, true, true});
+  }
+  return change;
+}
+
+}  // namespace gouji
