@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "checks/common/adjustments.h"
 #include "checks/common/change_claim.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/pack/word_list.h"
@@ -11,57 +13,50 @@
 namespace gouji {
 namespace {
 
-// The amounts of one paragraph, by the side they stand on; the first of each side counts.
-struct Sides {
-  std::uint32_t initial = kNone;
-  std::uint32_t adjustment = kNone;
-  std::uint32_t revised = kNone;
-  std::uint32_t actual = kNone;
-};
-
-void Note(std::uint32_t& slot, std::uint32_t figure) {
-  if (slot == kNone) slot = figure;
+void AddMovements(const CheckInput& input, const AdjustmentClaim& claim, int sign, Relation& relation) {
+  for (const AdjustmentClaim::Movement& movement : claim.movements)
+    relation.operands.push_back(OperandFor(input, "adjustment", movement.figure, movement.sign * sign));
 }
 
-Sides SidesOf(const CheckInput& input, const Sentence& sentence) {
-  Sides sides;
-  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
-    const Figure& figure = input.figures.figures[f];
-    if (figure.kind != FigureKind::kAmount || IsPart(input, f)) continue;
-    if (figure.aspect == Aspect::kInitialBudget) Note(sides.initial, f);
-    if (figure.aspect == Aspect::kAdjustment) Note(sides.adjustment, f);
-    if (figure.aspect == Aspect::kRevisedBudget) Note(sides.revised, f);
-    if (figure.aspect == Aspect::kActual) Note(sides.actual, f);
-  }
-  return sides;
-}
-
-bool IsReduction(const CheckInput& input, std::uint32_t figure) {
-  const std::string clause = Normalize(input.document.Slice(ClauseAround(input, figure)));
-  return Contains(input.patterns.list("direction.down"), clause);
+// An inconsistent sum that holds when one amount is read in the other of 元 and 万元.
+void FindUnitSlip(const CheckInput& input, Relation& relation) {
+  if (relation.verdict != Verdict::kInconsistent || !HoldsInOtherUnit(input, relation)) return;
+  relation.verdict = Verdict::kNotAssessable;
+  relation.reason = "unit-slip";  // amount.unit-scale reports it
 }
 
 // 年初预算 + 调整 = 全年预算. Where no revised budget is printed, spending may equal the sum but
 // need not.
-void JudgeAdjustment(const CheckInput& input, const Sentence& sentence,
+void JudgeAdjustment(const CheckInput& input, const AdjustmentClaim& claim,
                      std::vector<Relation>& relations) {
-  const Sides sides = SidesOf(input, sentence);
-  const std::uint32_t result = sides.revised != kNone ? sides.revised : sides.actual;
-  if (sides.initial == kNone || sides.adjustment == kNone || result == kNone) return;
+  if (claim.initial == kNone || claim.result == kNone) return;
   Relation relation;
   relation.formula = Formula::kSum;
-  relation.stated = OperandFor(input, "revised", result);
-  relation.operands = {OperandFor(input, "initial", sides.initial),
-                       OperandFor(input, "adjustment", sides.adjustment,
-                                  IsReduction(input, sides.adjustment) ? -1 : 1)};
+  relation.stated = OperandFor(input, "revised", claim.result);
+  relation.operands = {OperandFor(input, "initial", claim.initial)};
+  AddMovements(input, claim, 1, relation);
   Judge(input.figures, relation);
-  const bool slip = IsTellingSlip(input.figures.figures[result].value, relation.expected);
-  if (relation.verdict == Verdict::kInconsistent && sides.revised == kNone && slip) {
+  FindUnitSlip(input, relation);
+  const bool slip = IsTellingSlip(input.figures.figures[claim.result].value, relation.expected);
+  if (relation.verdict == Verdict::kInconsistent && !claim.revised && slip) {
     relation.severity = Severity::kWarning;
-  } else if (relation.verdict == Verdict::kInconsistent && sides.revised == kNone) {
+  } else if (relation.verdict == Verdict::kInconsistent && !claim.revised) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "no-revised-budget";
   }
+  relations.push_back(std::move(relation));
+}
+
+// 净增 = 追加 − 调减.
+void JudgeNet(const CheckInput& input, const AdjustmentClaim& claim, std::vector<Relation>& relations) {
+  if (claim.net == kNone) return;
+  Relation relation;
+  relation.formula = Formula::kSum;
+  relation.variant = "net";
+  relation.stated = OperandFor(input, "total", claim.net);
+  AddMovements(input, claim, claim.net_sign, relation);
+  Judge(input.figures, relation);
+  FindUnitSlip(input, relation);
   relations.push_back(std::move(relation));
 }
 
@@ -191,9 +186,12 @@ void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Re
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const Sentence& sentence : input.figures.sentences) {
-    JudgeAdjustment(input, sentence, relations);
     JudgeStock(input, sentence, relations);
     JudgeLeft(input, sentence, relations);
+  }
+  for (const AdjustmentClaim& claim : ReadAdjustments(input)) {
+    JudgeAdjustment(input, claim, relations);
+    JudgeNet(input, claim, relations);
   }
   for (const Cue& cue : input.figures.cues) {
     if (cue.cue == "change") JudgeYears(input, cue, relations);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/part_sum.h"
 #include "checks/engine/diagnosis.h"
 
@@ -48,6 +49,16 @@ bool IsClosed(const PartList& list) {
   return list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
 }
 
+// "…，共计20次" counts up what stands before it; "…，举办讲座共计20次" is one more thing. No part alone is more than
+// the whole.
+bool ClosesList(const CheckInput& input, const PartList& list) {
+  const Rational total = input.figures.figures[list.total].Scaled();
+  const bool within = std::all_of(list.parts.begin(), list.parts.end(), [&](std::uint32_t part) {
+    return input.figures.figures[part].Scaled() <= total;
+  });
+  return within && LeadWords(input, list.total).empty();
+}
+
 // How an inconsistent list is to be shown, by how surely its words claim to name all parts; nullopt where
 // they may not.
 std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, const PartSum& sum) {
@@ -65,7 +76,7 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
       break;
     case Completeness::kParallel:
     case Completeness::kLittleLeft:
-      if (!money && list.form != PartList::Form::kTotalFirst) return Severity::kWarning;
+      if (!money && !IsClosed(list) && !CountsTwice(input, list)) return Severity::kWarning;
       break;
     case Completeness::kUnknown:
       break;
@@ -73,7 +84,7 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
   if (exceeds) return money || list.parts.size() == 1 ? Severity::kError : Severity::kWarning;
   if (list.form == PartList::Form::kBracket) return Severity::kError;
   // "12场、8场，共计20次": what stands before 共计 is counted up to it.
-  if (list.form == PartList::Form::kTotalLast && list.parts.size() >= 2) return Severity::kWarning;
+  if (list.form == PartList::Form::kTotalLast && list.parts.size() >= 2 && ClosesList(input, list)) return Severity::kWarning;
   return std::nullopt;
 }
 

@@ -33,8 +33,8 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   FindTableUnitSlips(input, relations);
 }
 
-// A share that is right when one of its amounts is read in the other unit: the same slip, unless a
-// list shows it already.
+// A share, a change or a carry that is right when one of its amounts is read in the other unit: the same slip,
+// unless a list shows it already.
 void Review(const CheckInput& input, std::vector<Relation>& relations) {
   const auto reported = [&](std::uint32_t figure) {
     return std::any_of(relations.begin(), relations.end(), [&](const Relation& other) {
@@ -43,7 +43,7 @@ void Review(const CheckInput& input, std::vector<Relation>& relations) {
     });
   };
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    if (relations[i].formula != Formula::kShare || relations[i].reason != "unit-slip") continue;
+    if (relations[i].check == "amount.sum-of-parts" || relations[i].reason != "unit-slip") continue;
     std::optional<OtherUnit> reading = HoldsInOtherUnit(input, relations[i]);
     if (!reading || reported(relations[i].operands[reading->operand].figure)) continue;
     PartSum sum;

@@ -4,6 +4,7 @@
 #include "checks/common/change_claim.h"
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
+#include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/pack/word_list.h"
@@ -58,6 +59,8 @@ Relation Settle(const CheckInput& input, const ChangeClaim& change) {
     std::optional<Relation>& slot = value.sure ? meant : doubtful;
     if (!slot) slot = std::move(relation);
   }
+  if (meant && meant->verdict == Verdict::kInconsistent && HoldsInOtherUnit(input, *meant))
+    SetAside(*meant, "unit-slip");  // amount.unit-scale reports it
   if (meant) return *meant;
   if (!doubtful) {
     Relation relation;

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "checks/common/derived_columns.h"
+#include "checks/common/execution_claim.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
@@ -14,121 +15,9 @@
 namespace gouji {
 namespace {
 
-// How far from the rate a figure stands: what stands nearer is meant first.
-enum class Reach { kSentence, kParagraph, kSection };
-
-struct Candidate {
-  std::uint32_t figure = kNone;
-  Reach reach = Reach::kSentence;
-};
-
-struct Rate {
-  std::uint32_t figure = kNone;
-  std::vector<Candidate> actuals;
-  std::vector<Candidate> budgets;
-  ItemName named;       ///< 完成年初预算数的…: the base that the words name
-  std::string special;  ///< what sets that base apart: 采购 in 完成采购预算的…
-  std::vector<std::uint32_t> row;  ///< all amounts of the table row, for a rate in a table
-  std::uint32_t before = kNone;    ///< the execution rate printed before this one, if any
-  bool sentence_is_open =
-      false;  ///< its sentence holds amounts of which it is not said what they are
-};
-
-constexpr std::size_t kMaxCandidates = 6;
 constexpr std::size_t kMaxPairFigures = 10;
-constexpr std::uint32_t kMaxSectionFigures = 60;
 
-// Nothing but commas between: "接待费预算0.8万元,决算0.76万元,完成预算的95%".
-bool InOneBreath(const CheckInput& input, const Figure& figure, const Figure& rate) {
-  if (figure.sentence != rate.sentence || figure.range.end > rate.range.begin) return false;
-  const std::string between = Normalize(input.document.Slice({figure.range.end, rate.range.begin}));
-  return between.find_first_of(";)") == std::string::npos;
-}
-
-// A part of some total speaks for its own item only.
-bool SpeaksFor(const CheckInput& input, std::uint32_t figure, std::uint32_t rate) {
-  const std::vector<Figure>& figures = input.figures.figures;
-  return !IsPart(input, figure) ||
-         (figures[rate].item_source == ContextSource::kWords && SameItem(figures[figure], figures[rate]));
-}
-
-void Offer(std::vector<Candidate>& list, std::uint32_t figure, Reach reach) {
-  if (list.size() < kMaxCandidates) list.push_back({figure, reach});
-}
-
-Reach ReachOf(const Figure& figure, const Figure& rate) {
-  if (figure.sentence == rate.sentence) return Reach::kSentence;
-  return figure.block == rate.block && figure.cell == rate.cell ? Reach::kParagraph
-                                                                : Reach::kSection;
-}
-
-bool SaysSpent(const CheckInput& input, std::uint32_t figure) {
-  return Contains(input.patterns.list("spent.words"), LeadWords(input, figure));
-}
-
-// 执行数90万元，由基本支出50万元…组成: a part of what was spent is no budget, whatever its words inherited.
-bool IsPartOfActual(const CheckInput& input, std::uint32_t figure) {
-  const PartList* list = input.figures.ListOf(figure);
-  return list != nullptr && input.figures.figures[list->total].aspect == Aspect::kActual;
-}
-
-// Amounts before the rate, in its paragraph and then under the same heading.
-void Collect(const CheckInput& input, Rate& rate) {
-  const std::vector<Figure>& figures = input.figures.figures;
-  const Figure& stated = figures[rate.figure];
-  const std::uint32_t heading = input.document.blocks()[stated.block].parent;
-  std::vector<Candidate> unnamed;
-  std::vector<Candidate> spent;
-  for (std::uint32_t i = rate.figure, seen = 0; i-- > 0 && seen < kMaxSectionFigures; ++seen) {
-    const Figure& figure = figures[i];
-    if (figure.kind != FigureKind::kAmount || figure.exactness != Exactness::kExact) continue;
-    const Reach reach = ReachOf(figure, stated);
-    if (reach == Reach::kSection && (figure.in_table() != stated.in_table() ||
-                                     input.document.blocks()[figure.block].parent != heading))
-      break;
-    if (!SpeaksFor(input, i, rate.figure)) continue;
-    if (IsBudget(figure.aspect) && IsPartOfActual(input, i)) continue;
-    if (figure.aspect == Aspect::kActual) {
-      Offer(rate.actuals, i, reach);
-    } else if (figure.aspect == Aspect::kNone && reach == Reach::kSentence && SaysSpent(input, i)) {
-      Offer(spent, i, reach);
-    } else if (IsBudget(figure.aspect)) {
-      Offer(rate.budgets, i, reach);
-    } else if (figure.aspect == Aspect::kNone && reach != Reach::kSection) {
-      Offer(unnamed, i, reach);
-      if (reach == Reach::kSentence) rate.sentence_is_open = true;
-    }
-  }
-  // "…经费1,696元" beside a budget is what was spent, though no word says 决算.
-  const bool in_sentence = !rate.actuals.empty() && rate.actuals.front().reach == Reach::kSentence;
-  if (!in_sentence && !spent.empty()) rate.actuals = spent;
-  if (rate.actuals.empty()) rate.actuals = unnamed;
-}
-
-// A rate right behind a part of a list is about that part when the part's budget stands beside it,
-// or when the words are 完成预算的…; its budget may then stand elsewhere under the same name.
-bool CollectForPart(const CheckInput& input, bool says_completed, Rate& rate) {
-  const std::vector<Figure>& figures = input.figures.figures;
-  const std::vector<std::uint32_t> before = FiguresBefore(input, rate.figure);
-  if (before.empty() || !IsPart(input, before.front())) return false;
-  const Figure& part = figures[before.front()];
-  if (!InOneBreath(input, part, figures[rate.figure]) || IsBudget(part.aspect)) return false;
-  for (const std::uint32_t i : before) {
-    if (!InOneBreath(input, figures[i], figures[rate.figure])) break;
-    if (IsBudget(figures[i].aspect) && SameItem(figures[i], part))
-      Offer(rate.budgets, i, Reach::kSentence);
-  }
-  if (rate.budgets.empty() && !says_completed) return false;
-  Offer(rate.actuals, before.front(), Reach::kSentence);
-  if (!rate.budgets.empty()) return true;
-  for (const std::uint32_t i :
-       FindByName(input, {part.item, part.measure, Aspect::kNone}, before.front())) {
-    if (IsBudget(figures[i].aspect)) Offer(rate.budgets, i, Reach::kSection);
-  }
-  return true;
-}
-
-Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actual,
+Relation JudgePair(const CheckInput& input, const ExecutionClaim& rate, std::uint32_t actual,
                    std::uint32_t budget) {
   Relation relation;
   relation.formula = Formula::kShare;
@@ -139,8 +28,8 @@ Relation JudgePair(const CheckInput& input, const Rate& rate, std::uint32_t actu
 }
 
 // The base that the sentence means: the named side if it is printed, else the nearest.
-const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
-  for (const Candidate& budget : rate.budgets) {
+const ExecutionSide& MeantBase(const CheckInput& input, const ExecutionClaim& rate) {
+  for (const ExecutionSide& budget : rate.budgets) {
     if (rate.named.aspect != Aspect::kNone &&
         input.figures.figures[budget.figure].aspect == rate.named.aspect)
       return budget;
@@ -149,7 +38,7 @@ const Candidate& MeantBase(const CheckInput& input, const Rate& rate) {
 }
 
 // The budget anywhere in the report that explains the rate, or kNone.
-std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
+std::uint32_t OtherBase(const CheckInput& input, const ExecutionClaim& rate) {
   const std::vector<Figure>& figures = input.figures.figures;
   const std::uint32_t actual = rate.actuals.front().figure;
   for (std::uint32_t i = 0; i < figures.size(); ++i) {
@@ -164,7 +53,7 @@ std::uint32_t OtherBase(const CheckInput& input, const Rate& rate) {
 }
 
 // Two amounts near the rate, whatever they are called, that give it: paid ÷ received is a rate too.
-std::optional<Relation> AnyPair(const CheckInput& input, const Rate& rate) {
+std::optional<Relation> AnyPair(const CheckInput& input, const ExecutionClaim& rate) {
   std::vector<std::uint32_t> amounts = rate.row;
   if (amounts.empty()) amounts = FiguresBefore(input, rate.figure);
   if (amounts.size() > kMaxPairFigures) amounts.resize(kMaxPairFigures);
@@ -201,18 +90,9 @@ bool Mentions(const CheckInput& input, const std::string& word, std::uint32_t fi
          input.figures.figures[figure].item.find(word) != std::string::npos;
 }
 
-// The words of a base without those that every budget may be called by.
-std::string SpecialWords(const CheckInput& input, std::string words) {
-  for (const std::string& word : input.patterns.list("budget.generic").words) {
-    for (std::size_t at = words.find(word); at != std::string::npos; at = words.find(word))
-      words.erase(at, word.size());
-  }
-  return words;
-}
-
 // The words of the rate or of its base speak of something else than the budget: 完成采购预算的…,
 // 项目支出执行率.
-bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t budget) {
+bool SpeaksOfAnother(const CheckInput& input, const ExecutionClaim& rate, std::uint32_t budget) {
   const Figure& planned = input.figures.figures[budget];
   const Figure& stated = input.figures.figures[rate.figure];
   if (NamesAnother(rate.named.measure, rate.named.item, planned)) return true;
@@ -222,8 +102,8 @@ bool SpeaksOfAnother(const CheckInput& input, const Rate& rate, std::uint32_t bu
 }
 
 // Budget and spending surely belong to the rate: a rate that does not follow from them is wrong.
-bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual,
-            const Candidate& budget) {
+bool IsSure(const CheckInput& input, const ExecutionClaim& rate, const ExecutionSide& actual,
+            const ExecutionSide& budget) {
   if (actual.reach == Reach::kSection || budget.reach == Reach::kSection) return false;
   if (rate.sentence_is_open &&
       (actual.reach != Reach::kSentence || budget.reach != Reach::kSentence))
@@ -239,15 +119,15 @@ bool IsSure(const CheckInput& input, const Rate& rate, const Candidate& actual,
 }
 
 // In one sentence the words leave no choice; in a paragraph several values may.
-bool IsOnlyChoice(const CheckInput& input, const std::vector<Candidate>& list) {
-  return std::all_of(list.begin(), list.end(), [&](const Candidate& candidate) {
+bool IsOnlyChoice(const CheckInput& input, const std::vector<ExecutionSide>& list) {
+  return std::all_of(list.begin(), list.end(), [&](const ExecutionSide& candidate) {
     return candidate.reach == Reach::kSection ||
            input.figures.figures[candidate.figure].Scaled() ==
                input.figures.figures[list.front().figure].Scaled();
   });
 }
 
-Relation NoSide(const CheckInput& input, const Rate& rate) {
+Relation NoSide(const CheckInput& input, const ExecutionClaim& rate) {
   Relation relation;
   relation.formula = Formula::kShare;
   relation.stated = OperandFor(input, "rate", rate.figure);
@@ -255,15 +135,15 @@ Relation NoSide(const CheckInput& input, const Rate& rate) {
   return relation;
 }
 
-Relation Settle(const CheckInput& input, const Rate& rate) {
+Relation Settle(const CheckInput& input, const ExecutionClaim& rate) {
   if (rate.actuals.empty() || rate.budgets.empty()) return NoSide(input, rate);
-  const Candidate& base = MeantBase(input, rate);
-  const Candidate& paid = rate.actuals.front();
+  const ExecutionSide& base = MeantBase(input, rate);
+  const ExecutionSide& paid = rate.actuals.front();
   Relation meant = JudgePair(input, rate, paid.figure, base.figure);
   if (meant.verdict != Verdict::kInconsistent) return meant;
   const bool sure = IsSure(input, rate, paid, base);
-  for (const Candidate& actual : rate.actuals) {
-    for (const Candidate& budget : rate.budgets) {
+  for (const ExecutionSide& actual : rate.actuals) {
+    for (const ExecutionSide& budget : rate.budgets) {
       Relation other = JudgePair(input, rate, actual.figure, budget.figure);
       if (!Holds(other)) continue;
       const bool outside =
@@ -294,22 +174,6 @@ Relation Settle(const CheckInput& input, const Rate& rate) {
   return meant;
 }
 
-// The amounts of a row, by side. The revised budget, printed to the right of the initial one, is
-// what execution is measured by.
-Rate ReadRow(const CheckInput& input, const TableModel& table, std::uint32_t row) {
-  Rate rate;
-  for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
-    const std::uint32_t index = table.FigureAt(row, column);
-    if (index == kNone || input.figures.figures[index].kind != FigureKind::kAmount) continue;
-    const Aspect aspect = input.figures.figures[index].aspect;
-    if (aspect == Aspect::kActual) rate.actuals.push_back({index, Reach::kSentence});
-    if (IsBudget(aspect))
-      rate.budgets.insert(rate.budgets.begin(), {index, Reach::kSentence});
-    rate.row.push_back(index);
-  }
-  return rate;
-}
-
 // "1" under 执行率 is 100%: a ratio without the sign.
 bool IsPlainRatio(const CheckInput& input, const Relation& relation) {
   if (!input.figures.figures[relation.stated.figure].unit.empty()) return false;
@@ -324,7 +188,7 @@ void JudgeRow(const CheckInput& input, const TableModel& table, std::uint32_t ro
   const std::uint32_t index = table.FigureAt(row, column);
   if (index == kNone || input.figures.figures[index].aspect != Aspect::kRate) return;
   if (input.figures.figures[index].kind != FigureKind::kPercent) return;
-  Rate rate = ReadRow(input, table, row);
+  ExecutionClaim rate = ReadExecutionRow(input, table, row);
   if (rate.actuals.empty() || rate.budgets.empty()) return;
   rate.figure = index;
   Relation relation = Settle(input, rate);
@@ -356,47 +220,8 @@ void JudgeColumns(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
-// The figures that the report calls an execution rate, in order of text, each with the words of its
-// base.
-struct Stated {
-  std::uint32_t figure = kNone;
-  const Cue::Group* base = nullptr;
-};
-
-std::vector<Stated> StatedRates(const CheckInput& input) {
-  std::vector<Stated> rates;
-  for (const Cue& cue : input.figures.cues) {
-    const Cue::Group* group = cue.Find("rate");
-    if (cue.cue != "execution" || group == nullptr || group->figure == kNone) continue;
-    const Figure& figure = input.figures.figures[group->figure];
-    const bool threshold =
-        figure.comparator != Comparator::kNone && figure.comparator != Comparator::kEqual;
-    if (threshold || figure.exactness != Exactness::kExact) continue;
-    const bool known = std::any_of(rates.begin(), rates.end(), [&](const Stated& rate) {
-      return rate.figure == group->figure;
-    });
-    if (!known) rates.push_back({group->figure, cue.Find("base")});
-  }
-  std::sort(rates.begin(), rates.end(),
-            [](const Stated& a, const Stated& b) { return a.figure < b.figure; });
-  return rates;
-}
-
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  std::uint32_t before = kNone;
-  for (const Stated& stated : StatedRates(input)) {
-    Rate rate;
-    rate.figure = stated.figure;
-    rate.before = before;
-    before = stated.figure;
-    if (stated.base != nullptr) {
-      const std::string words = Normalize(input.document.Slice(stated.base->range));
-      rate.named = ReadItemName(input.patterns, words);
-      if (stated.base->figure == kNone) rate.special = SpecialWords(input, TrimName(input, words));
-    }
-    if (!CollectForPart(input, stated.base != nullptr, rate)) Collect(input, rate);
-    relations.push_back(Settle(input, rate));
-  }
+  for (const ExecutionClaim& rate : ReadExecutionClaims(input)) relations.push_back(Settle(input, rate));
   JudgeColumns(input, relations);
 }
 
