@@ -37,6 +37,9 @@ void JudgeAdjustment(const CheckInput& input, const AdjustmentClaim& claim,
   AddMovements(input, claim, 1, relation);
   Judge(input.figures, relation);
   FindUnitSlip(input, relation);
+  // An initial budget of an earlier paragraph may be that of another body.
+  const std::vector<Figure>& figures = input.figures.figures;
+  if (figures[claim.initial].block != figures[claim.result].block) relation.severity = Severity::kWarning;
   const bool slip = IsTellingSlip(input.figures.figures[claim.result].value, relation.expected);
   if (relation.verdict == Verdict::kInconsistent && !claim.revised && slip) {
     relation.severity = Severity::kWarning;
