@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 
+#include "extract/structure/labels.h"
 #include "patterns/score/award_reader.h"
 #include "patterns/score/score_items.h"
 
@@ -106,28 +108,42 @@ void FindClaimsIn(const TreeContext& context, const ScopeWords& scopes, const st
   }
 }
 
-// 项目名称 | … | 自评得分: what a summary table gives for something that has a form of its own.
+std::string HeadText(const TreeContext& context, const Cell* cell) {
+  return cell == nullptr ? std::string() : WithoutBrackets(Normalize(context.document.Slice(cell->text)));
+}
+
+// 自评得分 | 评价得分: the columns of totals that a row of heads names, those of earlier years left out.
+std::map<std::uint32_t, std::string> TotalColumns(const TreeContext& context, const Table& table, std::uint32_t row) {
+  std::map<std::uint32_t, std::string> columns;
+  for (std::uint32_t column = 1; column < table.columns; ++column) {
+    const std::string word = HeadText(context, table.At(row, column));
+    const bool total = IsWord(context.patterns.list("score.row.total"), word) || word == "得分" || word.ends_with("年得分");
+    const bool score = ReadHead(context.patterns, word) == ScoreHead::kScore ||
+                       EndsWithWord(context.patterns.list("score.says.total"), word);
+    if (total && score && !Contains(context.patterns.list("score.says.past"), word)) columns.emplace(column, word);
+  }
+  return columns;
+}
+
+// 项目名称 | … | 自评得分: what a summary table gives for something that has scores of its own elsewhere.
 void FindRowClaims(const TreeContext& context, const ScopeWords& scopes, const Table& table, std::vector<Claim>& claims) {
-  const auto text = [&](const Cell* cell) {
-    return cell == nullptr ? std::string() : WithoutBrackets(Normalize(context.document.Slice(cell->text)));
-  };
-  std::uint32_t scores = kNone;
-  std::string head;
+  std::map<std::uint32_t, std::string> columns;
   for (std::uint32_t row = 0; row < table.rows; ++row) {
-    for (std::uint32_t column = 1; scores == kNone && column < table.columns; ++column) {
-      const std::string word = text(table.At(row, column));
-      if (!IsWord(context.patterns.list("score.row.total"), word) && word != "得分") continue;
-      if (ReadHead(context.patterns, word) != ScoreHead::kScore && !EndsWithWord(context.patterns.list("score.says.total"), word)) continue;
-      scores = column;
-      head = word;
+    if (columns.empty()) {
+      columns = TotalColumns(context, table, row);
+      continue;
     }
-    const Cell* cell = scores == kNone ? nullptr : table.At(row, scores);
-    if (cell == nullptr || cell->row != row) continue;
-    const std::vector<std::uint32_t> found = context.figures.FiguresIn(cell->text);
-    if (found.size() != 1) continue;
-    for (std::uint32_t column = 0; column < scores; ++column) {
-      const std::string label = text(table.At(row, column));
-      if (std::find(scopes.names.begin(), scopes.names.end(), label) == scopes.names.end()) continue;
+    std::string label;
+    for (std::uint32_t column = 0; label.empty() && column < columns.begin()->first; ++column) {
+      std::string text = HeadText(context, table.At(row, column));
+      if (std::find(scopes.names.begin(), scopes.names.end(), text) != scopes.names.end()) label = std::move(text);
+    }
+    if (label.empty()) continue;
+    for (const auto& [column, head] : columns) {
+      const Cell* cell = table.At(row, column);
+      if (cell == nullptr || cell->row != row) continue;
+      const std::vector<std::uint32_t> found = context.figures.FiguresIn(cell->text);
+      if (found.size() != 1) continue;
       Claim claim;
       claim.figure = found.front();
       claim.words = label;
@@ -135,7 +151,6 @@ void FindRowClaims(const TreeContext& context, const ScopeWords& scopes, const T
       claim.scope.whose = label;
       claim.whole = true;
       claims.push_back(std::move(claim));
-      break;
     }
   }
 }
@@ -166,20 +181,83 @@ bool HasScores(const IndicatorTree& tree) {
 
 bool IsForm(const IndicatorTree& tree) { return tree.source == IndicatorTree::Source::kTable; }
 
-std::vector<std::string> NamesOf(const std::vector<IndicatorTree>& trees) {
+// （二）城乡供水项目。综合得分…: what a heading or the first sentence of a numbered paragraph names; empty where it says
+// more than a name.
+std::string ObjectOf(const TreeContext& context, std::uint32_t block) {
+  constexpr std::size_t kMaxBytes = 75;
+  const Block& at = context.document.blocks()[block];
+  if (at.kind == BlockKind::kTable || at.label.empty() || context.block_sentences[block].empty()) return {};
+  const Sentence& first = context.figures.sentences[context.block_sentences[block].front()];
+  const std::string_view text = context.document.Slice(first.range);
+  std::string name = IndicatorName(text);
+  while (name.ends_with("。")) name.resize(name.size() - std::string_view("。").size());
+  const std::size_t bracket = name.find('(');
+  if (bracket != std::string::npos) name.resize(bracket);
+  const bool named = name.size() >= 9 && name.size() <= kMaxBytes && name.find_first_of("0123456789,;:") == std::string::npos &&
+                     EndsWithWord(context.patterns.list("score.scope.object"), name);
+  return named ? name : std::string();
+}
+
+// Several objects that the report goes through one after the other, by block.
+std::map<std::uint32_t, std::string> FindObjects(const TreeContext& context) {
+  std::map<std::pair<std::uint32_t, LabelKind>, std::map<std::uint32_t, std::string>> groups;
+  const std::vector<Block>& blocks = context.document.blocks();
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    std::string name = ObjectOf(context, b);
+    if (name.empty()) continue;
+    groups[{blocks[b].parent, ReadLabel(context.document.Slice(blocks[b].text)).kind}].emplace(b, std::move(name));
+  }
+  std::map<std::uint32_t, std::string> objects;
+  for (auto& [place, group] : groups) {
+    if (group.size() > 1) objects.merge(group);
+  }
+  return objects;
+}
+
+std::vector<std::string> NamesOf(const std::vector<IndicatorTree>& trees, const std::map<std::uint32_t, std::string>& objects) {
   std::vector<std::string> names;
   for (const IndicatorTree& tree : trees) {
     if (!tree.scope.whose.empty()) names.push_back(tree.scope.whose);
   }
+  for (const auto& [block, name] : objects) names.push_back(name);
   return names;
+}
+
+// Whose section a block stands in: the object that its own first words or a heading above name.
+std::string WhoseSection(const TreeContext& context, const ScopeWords& scopes,
+                         const std::map<std::uint32_t, std::string>& objects, std::uint32_t block) {
+  const auto own = objects.find(block);
+  if (own != objects.end()) return own->second;
+  const std::vector<Block>& blocks = context.document.blocks();
+  for (std::uint32_t b = blocks[block].parent; b != kNone; b = blocks[b].parent) {
+    const auto above = objects.find(b);
+    if (above != objects.end()) return above->second;
+    if (objects.empty()) continue;
+    std::string whose = scopes.Read(Normalize(context.document.Slice(blocks[b].text))).whose;
+    if (!whose.empty()) return whose;
+  }
+  return {};
+}
+
+// Where a tree stands: its table, or the block of its first figure.
+std::uint32_t BlockOf(const TreeContext& context, const IndicatorTree& tree) {
+  if (IsForm(tree)) return context.document.tables()[tree.table].block;
+  for (const IndicatorNode& node : tree.nodes) {
+    const std::uint32_t figure = node.score != kNone ? node.score : node.weight;
+    if (figure != kNone) return context.figures.figures[figure].block;
+  }
+  return kNone;
 }
 
 // A caption names whose form it is. The heading above a list of scores names a project or a body at most: what
 // else it says is of its section.
-void ReadScopes(const ScopeWords& scopes, std::vector<IndicatorTree>& trees) {
+void ReadScopes(const TreeContext& context, const ScopeWords& scopes, const std::map<std::uint32_t, std::string>& objects,
+                std::vector<IndicatorTree>& trees) {
   for (IndicatorTree& tree : trees) {
     ScoreScope said = scopes.Read(IsForm(tree) ? tree.subject : tree.nodes[0].name);
     if (tree.scope.whose.empty()) tree.scope.whose = std::move(said.whose);
+    const std::uint32_t block = BlockOf(context, tree);
+    if (tree.scope.whose.empty() && block != kNone) tree.scope.whose = WhoseSection(context, scopes, objects, block);
     if (tree.scope.year == 0) tree.scope.year = IsForm(tree) ? said.year : scopes.year;
     if (!IsForm(tree)) continue;
     if (tree.scope.judge == ScoreScope::Judge::kUnsaid) tree.scope.judge = said.judge;
@@ -213,12 +291,15 @@ void SettleMeans(const FigureTable& figures, const std::vector<Claim>& claims, s
   }
 }
 
+ScoreScope::Judge OwnJudge(const FigureTable& figures) {
+  if (figures.kind == ReportKind::kEvaluation) return ScoreScope::Judge::kEvaluator;
+  return figures.kind == ReportKind::kSelfEvaluation ? ScoreScope::Judge::kSelf : ScoreScope::Judge::kUnsaid;
+}
+
 // Where a form has the scores of the report's own judge in a column of their own, prose that names no judge speaks
 // of those.
 void NameOwnJudge(const FigureTable& figures, std::vector<IndicatorTree>& trees, std::vector<Claim>& claims) {
-  ScoreScope::Judge own = ScoreScope::Judge::kUnsaid;
-  if (figures.kind == ReportKind::kEvaluation) own = ScoreScope::Judge::kEvaluator;
-  if (figures.kind == ReportKind::kSelfEvaluation) own = ScoreScope::Judge::kSelf;
+  const ScoreScope::Judge own = OwnJudge(figures);
   const bool printed = std::any_of(trees.begin(), trees.end(), [&](const IndicatorTree& tree) {
     return IsForm(tree) && tree.scope.judge == own;
   });
@@ -254,6 +335,22 @@ std::vector<const Claim*> Settle(const FigureTable& figures, const IndicatorTree
     });
   };
   if (claims.empty() || !differ()) return claims;
+  // Where a tree names no judge, the report's own is meant.
+  keep([&](const Claim* claim) {
+    return claim->scope.judge == ScoreScope::Judge::kUnsaid || claim->scope.judge == OwnJudge(figures) ||
+           Repeats(figures, *claim, tree);
+  });
+  if (!differ()) return claims;
+  // Totals of several objects: none is that of a tree which names nobody.
+  const bool several = tree.scope.whose.empty() && std::any_of(claims.begin(), claims.end(), [&](const Claim* claim) {
+    return claim->scope.whose != claims.front()->scope.whose;
+  });
+  if (several) {
+    claims.erase(std::remove_if(claims.begin(), claims.end(), [&](const Claim* claim) {
+      return !claim->scope.whose.empty() && !Repeats(figures, *claim, tree);
+    }), claims.end());
+    if (claims.empty() || !differ()) return claims;
+  }
   keep([&](const Claim* claim) {
     const bool alike = claim->scope.whose.empty() == tree.scope.whose.empty();
     return alike || Repeats(figures, *claim, tree);
@@ -262,13 +359,29 @@ std::vector<const Claim*> Settle(const FigureTable& figures, const IndicatorTree
   return claims;
 }
 
+// 自评得分 in an evaluation that gives a score of its own, too.
+bool IsAnothers(const FigureTable& figures, const std::vector<Claim>& claims, const Claim& claim) {
+  const ScoreScope::Judge own = OwnJudge(figures);
+  const auto others = [&](const Claim& one) {
+    return one.scope.judge != ScoreScope::Judge::kUnsaid && one.scope.judge != own;
+  };
+  if (own == ScoreScope::Judge::kUnsaid || !others(claim)) return false;
+  return std::any_of(claims.begin(), claims.end(), [&](const Claim& one) { return !others(one) && !one.scope.compared; });
+}
+
 }  // namespace
 
 void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees) {
   const FigureTable& figures = context.figures;
-  const ScopeWords scopes{context.patterns, figures.kind, figures.year, NamesOf(trees)};
-  ReadScopes(scopes, trees);
+  const std::map<std::uint32_t, std::string> objects = FindObjects(context);
+  const ScopeWords scopes{context.patterns, figures.kind, figures.year, NamesOf(trees, objects)};
+  ReadScopes(context, scopes, objects, trees);
   std::vector<Claim> claims = FindClaims(context, scopes);
+  for (Claim& claim : claims) {
+    if (claim.scope.whose.empty()) {
+      claim.scope.whose = WhoseSection(context, scopes, objects, figures.figures[claim.figure].block);
+    }
+  }
   NameOwnJudge(figures, trees, claims);
   SettleMeans(figures, claims, trees);
   const auto fit = [&](const Claim& claim, const IndicatorTree& tree) {
@@ -296,6 +409,7 @@ void AttachClaims(TreeContext& context, std::vector<IndicatorTree>& trees) {
       const bool named = !claim.scope.whose.empty() && !tree.scope.whose.empty();
       if (!named && forms > 1 && tree.stated_score != kNone && !repeats) continue;
       if (tree.listed && forms > 0 && !repeats) continue;  // one disagreement is enough
+      if (IsAnothers(figures, claims, claim) && tree.stated_score != kNone && !repeats) continue;
       fitting[t].push_back(&claim);
     }
   }

@@ -124,6 +124,10 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
   if (!IsPoints(figures.figures[figure])) return mention;
   const std::string_view before = TextBefore(figures, figure);
   const std::string_view after = TextAfter(figures, figure);
+  if (before.ends_with("(") && after.starts_with(",") && StartsWithWord(patterns.list("score.says.grade"), after.substr(1))) {
+    mention.use = PointsUse::kScore;  // 县水务局(86.4分,良)
+    return mention;
+  }
   if (before.ends_with("(") && (after.starts_with(")") || after.starts_with(","))) {
     mention.use = PointsUse::kWeight;
     return mention;

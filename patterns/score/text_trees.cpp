@@ -192,7 +192,8 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, Indicato
       }
     }
     // 投入指标15分，自评得分15分: words for a total award a part that has its weight beside it.
-    const bool part = mention.use == PointsUse::kTotal && weight != kNone && !IsFullMarks(context, weight);
+    const bool whole = Contains(context.patterns.list("score.says.whole"), ClauseBefore(context, i));
+    const bool part = mention.use == PointsUse::kTotal && weight != kNone && !IsFullMarks(context, weight) && !whole;
     if (mention.use != PointsUse::kScore && !part) continue;
     const std::string_view before = TextBefore(context.figures, i);
     if (before.ends_with("分别得")) {
