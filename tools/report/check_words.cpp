@@ -111,6 +111,7 @@ constexpr Words kRoles[] = {
     {"date", "日期", "date"},
     {"as-of", "截止日期", "as of"},
     {"caption", "表题", "caption"},
+    {"year", "年份", "year"},
     {"mean", "平均数", "mean"},
     {"price", "标准", "rate"},
     {"citation", "引用", "citation"},
