@@ -147,6 +147,18 @@ void JudgeStock(const CheckInput& input, const Sentence& sentence,
   relations.push_back(std::move(relation));
 }
 
+// "结转下年24万元、收回财政10万元": what else became of the rest.
+std::vector<std::uint32_t> OtherRests(const CheckInput& input, const Sentence& sentence, std::uint32_t left) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  std::vector<std::uint32_t> rests;
+  for (std::uint32_t f = left + 1; f < sentence.end_figure; ++f) {
+    if (figures[f].kind != FigureKind::kAmount || figures[f].exactness != Exactness::kExact) continue;
+    if (!ClauseHolds(input, f, "balance.rest") && !LeadHolds(input, f, "balance.left")) break;
+    rests.push_back(f);
+  }
+  return rests;
+}
+
 // "到位100万元，支出90万元，结余10万元": what is left of the one amount received. Of several amounts one must fit, or
 // it is not known what it is left of.
 void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
@@ -165,6 +177,10 @@ void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Re
         relation.variant = "left";
         relation.stated = OperandFor(input, "left", f);
         relation.operands = {OperandFor(input, "received", whole), OperandFor(input, "spent", spent, -1)};
+        Judge(input.figures, relation);
+        if (Holds(relation)) break;
+        for (const std::uint32_t other : OtherRests(input, sentence, f))
+          relation.operands.push_back(OperandFor(input, "left", other, -1));
         Judge(input.figures, relation);
         if (Holds(relation)) break;
       }

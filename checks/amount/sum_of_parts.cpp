@@ -24,6 +24,15 @@ bool IsMoney(const CheckInput& input, const PartList& list) {
   return input.figures.figures[list.total].kind == FigureKind::kAmount;
 }
 
+// "未完成2项，其中甲类12项、乙类8项": two parts that are each more than the total are parts of something else.
+bool IsOfAnother(const CheckInput& input, const PartList& list) {
+  if (list.parts.size() < 2) return false;
+  const Rational total = input.figures.figures[list.total].Scaled();
+  return std::count_if(list.parts.begin(), list.parts.end(), [&](std::uint32_t part) {
+           return input.figures.figures[part].Scaled() > total;
+         }) >= 2;
+}
+
 // Money and things are in one part only; heads may be counted by sex and by age.
 bool CannotExceed(const CheckInput& input, const PartList& list, const Relation& relation) {
   return ExceedsTotal(input, relation) && list.form == PartList::Form::kAmong &&
@@ -101,6 +110,7 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone)
     return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
   if (sum.nested_parts) return Unassessable(std::move(sum.relation), "nested-parts");
+  if (!IsMoney(input, list) && IsOfAnother(input, list)) return Unassessable(std::move(sum.relation), "partial-list");
   const std::optional<Severity> claimed = Claimed(input, list, sum);
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";

@@ -66,7 +66,8 @@ bool MakesWithNested(const CheckInput& input, const std::vector<std::uint32_t>& 
 
 // Small counts make anything; they are parts of parts only in the order in which these are told.
 bool HoldsNestedParts(const CheckInput& input, const PartList& list) {
-  if (FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
+  const bool closed = list.form == PartList::Form::kTotalLast;  // begins where it may
+  if (closed || FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
   return list.parts.size() <= kMaxSubsetParts &&
          MakesWithNested(input, list.parts, 0, FigureOf(input, list.total).Scaled(), false);
 }
@@ -182,6 +183,37 @@ void SignParts(const CheckInput& input, const PartList& list, Relation& relation
   }
 }
 
+// Where the first mark outside of brackets stands.
+std::size_t FirstMark(std::string_view words) {
+  int depth = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == '(') ++depth;
+    if (words[i] == ')') --depth;
+    if (depth > 0) continue;
+    const std::string_view rest = words.substr(i);
+    if (rest[0] == ',' || rest[0] == ';' || StartsWith(rest, "、")) return i;
+  }
+  return words.size();
+}
+
+// 、 and ； join the members of a list more tightly than a comma: how many parts stand before the first comma
+// behind two that are joined so. "其中甲2座、乙9座，完成加固6座" lists two.
+std::size_t JoinedParts(const CheckInput& input, const PartList& list) {
+  bool tight = false;
+  for (std::size_t k = 0; k + 1 < list.parts.size(); ++k) {
+    const std::uint32_t from = FigureOf(input, list.parts[k]).range.end;
+    const std::string between = LeadOf(input, from, list.parts[k + 1]);
+    const std::size_t mark = FirstMark(between);
+    const std::string_view rest = std::string_view(between).substr(mark);
+    if (StartsWith(rest, ",")) {
+      if (tight) return k + 1;
+    } else {
+      tight = tight || StartsWith(rest, "、") || StartsWith(rest, ";");
+    }
+  }
+  return list.parts.size();
+}
+
 }  // namespace
 
 PartSum JudgePartList(const CheckInput& input, const PartList& list) {
@@ -193,6 +225,12 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
     relation.operands.push_back(OperandFor(input, "part", part));
   SignParts(input, list, relation);
   Judge(input.figures, relation);
+  const std::size_t joined = JoinedParts(input, list);
+  if (relation.verdict == Verdict::kInconsistent && joined < list.parts.size() && joined >= 2) {
+    PartList shorter = list;
+    shorter.parts.resize(joined);
+    return JudgePartList(input, shorter);
+  }
   sum.completeness = CompletenessOf(input, list);
   if (relation.verdict == Verdict::kInconsistent) {
     sum.nested_parts = HoldsNestedParts(input, list);

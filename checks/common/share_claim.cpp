@@ -114,7 +114,7 @@ class Reader {
     std::size_t begin = 0;
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       const NormRange range = sentence.text.FromSource(figures_[f].range);
-      if (range.end <= end) begin = range.end;
+      if (range.end <= end && IsShareable(figures_[f].kind)) begin = range.end;
     }
     bool mark = false;  // directly behind a figure, words go on about it: "支出100万元共占…"
     for (std::size_t i = begin; i < end;) {
@@ -125,7 +125,12 @@ class Reader {
       begin = i;
       mark = true;
     }
-    return mark || begin == 0 ? TrimName(input_, text.substr(begin, end - begin)) : std::string();
+    if (!mark && begin != 0) return {};
+    std::string_view words = text.substr(begin, end - begin);
+    static constexpr std::string_view kOf = "中";  // 在编教师中35岁以下占…: of the teachers
+    if (const std::size_t of = words.rfind(kOf); of != std::string_view::npos && of + kOf.size() < words.size())
+      words.remove_prefix(of + kOf.size());
+    return TrimName(input_, words);
   }
 
   // The figure that the share is of: the one that the words before 占 name, else the last one

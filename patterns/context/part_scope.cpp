@@ -45,17 +45,30 @@ void AddMeasuredLists(FigureTable& figures, const PartScope& scope) {
   }
 }
 
-// Money comes in or goes out.
-bool IsFlow(std::string_view word) { return word == "收入" || word == "支出"; }
+// Money comes in, is planned or goes out.
+bool IsFlow(std::string_view word) {
+  return word == "收入" || word == "支出" || word == "执行" || word == "决算" || word == "预算";
+}
 
 // "总收入3亿元，总支出2亿元。其中财政收入…、事业收入…": parts that are all told in one measure belong to
 // the last total told in it.
 void TakeTotalOfMeasure(PartScope& scope) {
-  if (scope.totals.size() != 1 || scope.measured.empty() || scope.heads.empty()) return;
+  if (scope.totals.empty() || scope.measured.empty() || scope.heads.empty()) return;
   const std::string& word = scope.measured.front().word;
   const bool one = std::all_of(scope.measured.begin(), scope.measured.end(),
                                [&](const PartScope::Measure& part) { return part.word == word; });
   if (!one || !IsFlow(word)) return;
+  const auto told_in = [&](std::uint32_t total) {
+    return std::any_of(scope.heads.begin(), scope.heads.end(), [&](const PartScope::Measure& h) {
+      return h.figure == total && h.word == word;
+    });
+  };
+  // Planned and spent, and parts that say which: 预算320万元，执行296万元，其中货物执行…
+  const auto named = std::find_if(scope.totals.begin(), scope.totals.end(), told_in);
+  if (scope.totals.size() > 1) {
+    if (named != scope.totals.end()) scope.totals = {*named};
+    return;
+  }
   const auto head = std::find_if(scope.heads.begin(), scope.heads.end(), [&](const PartScope::Measure& h) {
     return h.figure == scope.totals.front();
   });

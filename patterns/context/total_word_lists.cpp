@@ -53,6 +53,7 @@ void FindListsWithTotalWord(const Document& document, const PartWords& words,
         AspectsAgree(all[first.total].aspect, all[f].aspect)) {
       first.parts.push_back(f);
     }
+    if (words.IsStopped(lead)) continue;  // 按每人300元: no part
     if (run.empty() || SameKind(document, all[f], all[run.back()])) {
       run.push_back(f);
     } else {
