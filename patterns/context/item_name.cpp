@@ -139,6 +139,8 @@ std::size_t CountOf(std::string_view text, std::string_view mark) {
 // 实际总支出, 实际资金拨付: what was spent.
 bool IsSpent(const PatternSet& patterns, std::string_view words) {
   constexpr std::string_view kReal = "实际";
+  constexpr std::string_view kDone = "执行";  // 货物采购执行112.50万元
+  if (words.ends_with(kDone) && !words.ends_with("未执行")) return true;
   return words.find(kReal) != std::string_view::npos && EndsWithWord(patterns.list("context.spent"), Strip(patterns, words));
 }
 

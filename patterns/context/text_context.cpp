@@ -217,8 +217,9 @@ class ContextReader {
       figure.aspect = aspect;
       figure.aspect_source = aspect_source;
     }
-    // 较预算8.00万元节约, 完成预算580.00万元的96%: what is compared with is not what goes on.
-    const bool base = (own.name.item.empty() && StartsWithWord(patterns_.list("context.base-start"), words_.Clause(index, place))) ||
+    // 较预算8.00万元节约1.65万元, 完成预算580.00万元的96%: what is compared with is not what goes on, nor the difference.
+    const bool difference = own.name.without_aspect && Contains(patterns_.list("context.difference"), words_.Clause(index, place));
+    const bool base = difference || (own.name.item.empty() && StartsWithWord(patterns_.list("context.base-start"), words_.Clause(index, place))) ||
                       IsRateBase(text.substr(std::min(place.end, text.size())));
     const bool compares = base || IsChange(figure.aspect) || figure.aspect == Aspect::kPrior || figure.aspect == Aspect::kAdjustment;
     if (figure.kind == FigureKind::kAmount && !compares) {

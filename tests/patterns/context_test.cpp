@@ -266,6 +266,15 @@ BOOST_AUTO_TEST_CASE(nouns_go_on_through_common_words) {
   BOOST_TEST(read.At("10个").item == "全市公共图书馆");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_saved_stands_on_no_side) {
+  const Read read = ReadReport(
+      "清河市水务局2024年度绩效自评报告\n政府采购预算32.00万元，执行29.64万元，节约2.36万元，其中货物采购执行11.25万元，服务采购执行18.39万元。\n");
+  BOOST_CHECK(read.At("2.36万元").aspect == Aspect::kNone);
+  BOOST_CHECK(read.At("11.25万元").aspect == Aspect::kActual);
+  BOOST_REQUIRE(read.figures.part_lists.size() == 1u);
+  BOOST_CHECK(&read.figures.figures[read.figures.part_lists.front().total] == &read.At("29.64万元"));
+}
+
 BOOST_AUTO_TEST_CASE(parts_stand_on_the_side_of_what_was_spent) {
   const Read read = ReadReport(
       "清河市水务局2024年度绩效自评报告\n“三公”经费支出6.35万元，较预算8.00万元节约1.65万元；其中公务用车运行维护费5.13万元，公务接待费1.22万元。\n"
