@@ -3,6 +3,7 @@
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
 #include "checks/common/text_pieces.h"
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -91,6 +92,16 @@ std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table,
   return relation;
 }
 
+// 共有设备46台: the paragraph gives the number of rows.
+bool CountsRows(const CheckInput& input, std::uint32_t block, std::size_t rows) {
+  for (const std::uint32_t i : input.figures.FiguresIn(input.document.blocks()[block].text)) {
+    const Figure& figure = input.figures.figures[i];
+    const bool count = figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount;
+    if (count && StatesTotal(figure) && figure.Scaled() == Rational::Of(static_cast<std::int64_t>(rows))) return true;
+  }
+  return false;
+}
+
 void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t announcement,
                const TableSection& section, const TableSide& side,
                std::vector<Relation>& relations) {
@@ -104,8 +115,14 @@ void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t annou
       found.push_back(std::move(*relation));
     }
   }
-  // One column that adds up shows that the list is whole and that the words speak of it.
-  if (std::none_of(found.begin(), found.end(), Holds)) return;
+  // One column that adds up, or fails to by a slip of the hand, shows that the list is whole and that the words speak
+  // of it; so does the number of its rows.
+  const bool whole = std::any_of(found.begin(), found.end(), [&](const Relation& relation) {
+    const Decimal& stated = input.figures.figures[relation.stated.figure].value;
+    return Holds(relation) || IsTellingSlip(stated, relation.expected) ||
+           CountsRows(input, announcement, relation.operands.size());
+  });
+  if (!whole) return;
   for (Relation& relation : found) relations.push_back(std::move(relation));
 }
 
