@@ -7,6 +7,7 @@
 #include "extract/structure/outline.h"
 #include "patterns/context/part_scope.h"
 #include "patterns/context/part_words.h"
+#include "patterns/context/respective_lists.h"
 #include "patterns/context/total_word_lists.h"
 
 namespace gouji {
@@ -122,6 +123,7 @@ class Finder {
       i = Step(text, i);
     }
     FindListsWithTotalWord(document_, words_, sentence, figures_);
+    FindRespectiveLists(document_, sentence, figures_);
     continues_ = !scopes_.empty() && !scopes_.front().bracket && (continues_ || EndsWithAmong(text));
     if (continues_ && EndsWithAmong(text)) open_block_ = sentence.block;
   }

@@ -8,6 +8,8 @@
 namespace gouji {
 namespace {
 
+constexpr std::string_view kShare = "占";
+
 void AddTotalFirst(FigureTable& figures, PartList list) {
   if (list.total == kNone || list.parts.size() < 2) return;
   list.form = PartList::Form::kTotalFirst;
@@ -23,12 +25,18 @@ void FindListsWithTotalWord(const Document& document, const PartWords& words,
   const std::vector<Figure>& all = figures.figures;
   std::size_t floor = 0;
   std::vector<std::uint32_t> run;
+  bool shares = false;
   PartList first;
   for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
     const NormRange range = sentence.text.FromSource(all[f].range);
     const std::string_view lead = text.substr(floor, range.begin > floor ? range.begin - floor : 0);
     floor = range.end;
-    const bool stop = lead.find(';') != std::string_view::npos || words.IsStopped(lead);
+    // 甲30万元,占30%;乙70万元,占70%;合计100万元: a share is about the part before it, and the list goes on behind ";".
+    if (all[f].kind == FigureKind::kPercent && !run.empty() && lead.find(kShare) != std::string_view::npos) {
+      shares = true;
+      continue;
+    }
+    const bool stop = (!shares && lead.find(';') != std::string_view::npos) || words.IsStopped(lead);
     if (words.SaysTotal(lead)) {
       AddTotalFirst(figures, first);
       first = {};
