@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/common/added_totals.h"
 #include "checks/common/adjustments.h"
 #include "checks/common/change_claim.h"
 #include "checks/common/lead_words.h"
@@ -29,7 +30,7 @@ void FindUnitSlip(const CheckInput& input, Relation& relation) {
 // need not.
 void JudgeAdjustment(const CheckInput& input, const AdjustmentClaim& claim,
                      std::vector<Relation>& relations) {
-  if (claim.initial == kNone || claim.result == kNone) return;
+  if (claim.initial == kNone || claim.result == kNone || claim.movements.empty()) return;
   Relation relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "revised", claim.result);
@@ -58,8 +59,38 @@ void JudgeNet(const CheckInput& input, const AdjustmentClaim& claim, std::vector
   relation.variant = "net";
   relation.stated = OperandFor(input, "total", claim.net);
   AddMovements(input, claim, claim.net_sign, relation);
+  if (claim.movements.empty()) {
+    relation.operands = {OperandFor(input, "revised", claim.result, claim.net_sign),
+                         OperandFor(input, "initial", claim.initial, -claim.net_sign)};
+  }
   Judge(input.figures, relation);
   FindUnitSlip(input, relation);
+  relations.push_back(std::move(relation));
+}
+
+// 本年收入 + 年初结转 = 收入总计. Of several amounts before the 加上 one must fit, or it is not known what is added to.
+void JudgeAdded(const CheckInput& input, const AddedTotal& claim, std::vector<Relation>& relations) {
+  Relation relation;
+  for (const std::uint32_t base : claim.bases) {
+    relation = {};
+    relation.formula = Formula::kSum;
+    relation.variant = "added";
+    relation.stated = OperandFor(input, "total", claim.total);
+    relation.operands = {OperandFor(input, "part", base)};
+    for (const std::uint32_t added : claim.added) relation.operands.push_back(OperandFor(input, "part", added));
+    Judge(input.figures, relation);
+    if (Holds(relation)) break;
+  }
+  if (relation.verdict == Verdict::kInconsistent && claim.bases.size() > 1) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "several-currents";
+  }
+  constexpr std::size_t kFew = 3;  // of a longer row some may be parts of others
+  if (relation.verdict == Verdict::kInconsistent && (claim.holds_parts || claim.added.size() > kFew)) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "nested-parts";
+  }
+  relation.severity = Severity::kWarning;
   relations.push_back(std::move(relation));
 }
 
@@ -77,6 +108,11 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
       prior = value.figure;
     }
   }
+  // "支出556万元，完成预算580万元的96%，较上年601万元减少…": what was spent, not what was planned.
+  const bool spent = std::any_of(currents.begin(), currents.end(), [&](std::uint32_t f) {
+    return input.figures.figures[f].aspect == Aspect::kActual;
+  });
+  std::erase_if(currents, [&](std::uint32_t f) { return spent && IsBudget(input.figures.figures[f].aspect); });
   if (prior == kNone || currents.empty()) return;
   Relation last;
   bool alike = true;
@@ -208,6 +244,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     JudgeStock(input, sentence, relations);
     JudgeLeft(input, sentence, relations);
   }
+  for (const AddedTotal& claim : ReadAddedTotals(input)) JudgeAdded(input, claim, relations);
   for (const AdjustmentClaim& claim : ReadAdjustments(input)) {
     JudgeAdjustment(input, claim, relations);
     JudgeNet(input, claim, relations);

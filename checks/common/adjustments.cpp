@@ -71,6 +71,10 @@ class Reader {
       spoilt_ = false;
       claim_.initial = initial_ = f;
     } else if (claim_.result != kNone) {
+      if (IsStep(f, words)) {
+        claim_.net = f;
+        claim_.net_sign = Says("carry.down", words) ? -1 : 1;
+      }
       return;  // what follows is about something else
     } else if (IsResult(f, words)) {
       claim_.result = f;
@@ -82,11 +86,20 @@ class Reader {
 
   bool IsResult(std::uint32_t f, const std::string& words) const {
     const Figure& figure = figures_[f];
+    const bool turned = EndsWith(words, "调整为") || EndsWith(words, "调整到") || EndsWith(words, "调整至");
+    if (turned && claim_.initial != kNone && figures_[claim_.initial].sentence == figure.sentence) return true;
     if (figure.aspect_source != ContextSource::kWords) return false;
     if (figure.aspect == Aspect::kRevisedBudget) return true;
     if (claim_.movements.empty()) return false;
     if (figure.aspect == Aspect::kActual) return true;
     return figure.aspect == Aspect::kBudget && Says("part.total", words);
+  }
+
+  // "由80万元调整为83万元，调增3万元": right behind the result, the step itself.
+  bool IsStep(std::uint32_t f, const std::string& words) const {
+    return claim_.movements.empty() && claim_.net == kNone && f == claim_.result + 1 &&
+           figures_[f].sentence == figures_[claim_.result].sentence &&
+           (StartsWith(words, "调增") || StartsWith(words, "调减") || StartsWith(words, "净"));
   }
 
   void TakeMovement(std::uint32_t f, const std::string& words) {
@@ -110,8 +123,9 @@ class Reader {
     AdjustmentClaim claim = std::move(claim_);
     claim_ = {};
     if (claim.initial == kNone) claim.initial = initial_;
-    if (!spoilt_ && !claim.movements.empty() && (claim.result != kNone || claim.net != kNone))
-      claims_.push_back(std::move(claim));
+    const bool sum = !claim.movements.empty() && (claim.result != kNone || claim.net != kNone);
+    const bool step = claim.movements.empty() && claim.net != kNone && claim.result != kNone;
+    if (!spoilt_ && (sum || (step && claim.initial != kNone))) claims_.push_back(std::move(claim));
   }
 
   const CheckInput& input_;

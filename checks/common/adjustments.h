@@ -16,7 +16,7 @@ struct AdjustmentClaim {
   std::vector<Movement> movements;
   std::uint32_t result = kNone;   ///< the revised budget, or what was spent; kNone where none is printed
   bool revised = true;            ///< the result is a budget: then it is the sum
-  std::uint32_t net = kNone;      ///< 净增22万元, or kNone
+  std::uint32_t net = kNone;      ///< 净增22万元; 由80万元调整为83万元，调增3万元; or kNone
   int net_sign = 1;
 };
 
