@@ -144,6 +144,24 @@ void AddFollowers(const std::vector<Relation>& relations, const std::vector<std:
   }
 }
 
+// Ties that cannot be solved for a figure (a written calculation, a rule) but correct the culprit to the same value.
+void AddAgreeing(const std::vector<Relation>& relations, std::vector<std::uint32_t>& open,
+                 std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    if (finding.culprit == kNone || finding.repair.empty()) continue;
+    const std::optional<Decimal> repair = Decimal::Parse(finding.repair);
+    std::vector<std::uint32_t> same;
+    for (const std::uint32_t index : open) {
+      const Relation& relation = relations[index];
+      const bool agrees = relation.stated.figure == finding.culprit && relation.expected && repair &&
+                          Decimal::Compare(*relation.expected, *repair) == 0;
+      if (agrees) same.push_back(index);
+    }
+    finding.consequences.insert(finding.consequences.end(), same.begin(), same.end());
+    Remove(open, same);
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Relation>& relations,
@@ -157,6 +175,7 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
     findings.push_back(std::move(finding));
     Remove(open, repair->relations);
   }
+  AddAgreeing(relations, open, findings);
   while (!open.empty()) {
     std::vector<std::uint32_t> group = {open.front()};
     for (const std::uint32_t other : open) {
