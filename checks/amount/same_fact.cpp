@@ -111,9 +111,12 @@ bool SpeakOfTwo(const CheckInput& input, const Figure& a, const Figure& b) {
 }
 
 // Two values in one sentence are two things that the words do not tell apart for us. In one paragraph only the same
-// value says anything: what was planned and spent, or two units, stand side by side there.
+// value says anything: what was planned and spent, or two units, stand side by side there. A name that is not in the
+// words at a number, but inherited, is too weak to contradict another.
 bool AreTwoThings(const Figure& a, const Figure& b) {
-  return a.sentence == b.sentence || (a.block == b.block && a.Scaled() != b.Scaled());
+  if (a.sentence == b.sentence) return true;
+  const bool named = a.item_source == ContextSource::kWords && b.item_source == ContextSource::kWords;
+  return a.Scaled() != b.Scaled() && (a.block == b.block || !named);
 }
 
 Relation Compare(const CheckInput& input, std::uint32_t first, std::uint32_t later) {
