@@ -68,6 +68,18 @@ bool TellsOfChange(const CheckInput& input, const Figure& figure) {
   return IsChange(figure) || IsDecrease(input, WordsBefore(input, figure));
 }
 
+// 2022年收支总预算488万元，比上年减少…: what stands before the comparison in its sentence is what changed, though it bears
+// an earlier year than the report; likewise where the year it is compared with is its own (one of them is wrong).
+bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& change) {
+  if (figure.sentence != change.sentence || figure.period == 0) return false;
+  const NormalizedText& sentence = input.figures.sentences[figure.sentence].text;
+  const std::uint32_t from = sentence.FromSource(figure.range).end;
+  const std::uint32_t to = sentence.FromSource(change.range).begin;
+  if (to <= from) return false;
+  const std::string_view between = sentence.text().substr(from, to - from);
+  return Contains(between, std::to_string(figure.period) + "年") || Contains(between, "比上年") || Contains(between, "较上年");
+}
+
 void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& change) {
   const std::vector<Figure>& figures = input.figures.figures;
   const Figure& like = figures[first];
@@ -78,7 +90,8 @@ void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& ch
     if (figure.kind != like.kind || change.values.size() == kMaxValues) continue;
     if (IsChange(figure) && !IsEnd(input, figure)) continue;
     const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
-    ChangeClaim::Value value{i, compared || IsPrior(input, figure), compared, !IsPart(input, i), true};
+    const bool earlier = IsPrior(input, figure) && !IsSubject(input, figure, like);
+    ChangeClaim::Value value{i, compared || earlier, compared, !IsPart(input, i), true};
     if (IsChange(figure)) {
       end = i;
       value.prior = false;
