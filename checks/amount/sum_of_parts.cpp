@@ -68,6 +68,13 @@ bool ClosesList(const CheckInput& input, const PartList& list) {
   return within && LeadWords(input, list.total).empty();
 }
 
+bool EachIsLess(const CheckInput& input, const PartList& list) {
+  const Rational total = input.figures.figures[list.total].Scaled();
+  return std::all_of(list.parts.begin(), list.parts.end(), [&](std::uint32_t part) {
+    return input.figures.figures[part].Scaled() < total;
+  });
+}
+
 // How an inconsistent list is to be shown, by how surely its words claim to name all parts; nullopt where
 // they may not.
 std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, const PartSum& sum) {
@@ -90,6 +97,9 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
     case Completeness::kUnknown:
       break;
   }
+  // "追加1523万元，包括A 862万元、B 480万元、C 183万元": what is included is not more than what includes it.
+  if (money && list.form == PartList::Form::kIncludes && ExceedsTotal(input, sum.relation) && EachIsLess(input, list))
+    return Severity::kWarning;
   if (exceeds) return money || list.parts.size() == 1 ? Severity::kError : Severity::kWarning;
   if (list.form == PartList::Form::kBracket) return Severity::kError;
   // "12场、8场，共计20次": what stands before 共计 is counted up to it.
@@ -99,7 +109,7 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
 
 // One figure of the list is a slip of the hand away from making it hold.
 bool SomeSlipped(const CheckInput& input, const PartList& list, const Relation& relation) {
-  if (list.parts.size() < 2) return false;
+  if (list.parts.size() < 2 || (!IsMoney(input, list) && CountsTwice(input, list))) return false;
   const Decimal stated = input.figures.figures[relation.stated.figure].value;
   if (list.form == PartList::Form::kIncludes) return IsTellingSlip(stated, relation.expected);
   if (!relation.diagnosis.empty()) return true;

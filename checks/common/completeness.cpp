@@ -143,12 +143,16 @@ bool IsCounted(const Figure& figure) {
   return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount;
 }
 
-// 等 behind the last part, 主要 or 重点 before one: only some are named.
+// 等 behind the last part, 主要 or 重点 right behind 其中: only some are named.
 bool SaysSome(const CheckInput& input, const PartList& list) {
-  const std::string clause = Normalize(
-      input.document.Slice({list.range.begin, ClauseAround(input, list.parts.back()).end}));
-  return Contains(input.patterns.list("part.some"), clause) ||
-         Contains(TrailWords(input, list.parts.back()), "等");
+  std::string lead = LeadOf(input, FigureOf(input, list.total).range.end, list.parts.front());
+  static constexpr std::string_view kAmong = "其中";
+  if (const std::size_t at = lead.find(kAmong); at != std::string::npos) lead.erase(0, at + kAmong.size());
+  lead.erase(0, std::min(lead.find_first_not_of(",:"), lead.size()));
+  const std::vector<std::string>& words = input.patterns.list("part.some").words;
+  const bool some = std::any_of(words.begin(), words.end(),
+                                [&](const std::string& word) { return StartsWith(lead, word); });
+  return some || Contains(TrailWords(input, list.parts.back()), "等");
 }
 
 // Nobody leaves out a part smaller than all that he names when he counts things.

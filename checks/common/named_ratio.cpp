@@ -45,6 +45,10 @@ std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   return Normalize(input.document.Slice({ClauseAround(input, index).begin, figure.range.begin}));
 }
 
+bool IsCounted(FigureKind kind) {
+  return kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+}
+
 bool IsTableValue(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   return figure.in_table() && input.figures.tables[figure.table].ValueAt(figure.row, figure.column) == index;
@@ -62,8 +66,12 @@ std::vector<std::uint32_t> Neighbours(const CheckInput& input, std::uint32_t rat
     }
     if (!found.empty()) return found;
   }
-  found = FiguresBefore(input, rate);
-  if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
+  for (std::uint32_t f = rate; f-- > 0 && found.size() < kMaxCandidates;) {
+    const Figure& other = input.figures.figures[f];
+    if (other.block != figure.block || other.cell != figure.cell) break;
+    const bool measured = other.kind == FigureKind::kMeasure || other.kind == FigureKind::kAmount;
+    if (measured || IsCounted(other.kind)) found.push_back(f);
+  }
   return found;
 }
 
@@ -90,12 +98,9 @@ Relation JudgePair(const CheckInput& input, std::uint32_t rate, std::uint32_t pa
   return relation;
 }
 
-bool IsCounted(FigureKind kind) {
-  return kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
-}
-
 // 编制65个 and 实有53人 are both heads.
 bool Comparable(const Figure& a, const Figure& b) {
+  if (a.kind == FigureKind::kMeasure && b.kind == a.kind && a.power != b.power) return false;
   return a.kind == b.kind || (IsCounted(a.kind) && IsCounted(b.kind));
 }
 

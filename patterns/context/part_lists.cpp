@@ -99,12 +99,13 @@ class Finder {
       if (next < sentence.end_figure &&
           sentence.text.FromSource(figures_.figures[next].range).begin <= i) {
         const NormRange range = sentence.text.FromSource(figures_.figures[next].range);
-        if (IsWholeOfNext(text.substr(range.end)) && !scopes_.empty() && !scopes_.back().bracket)
-          CloseOpenLists();
+        const bool whole = IsWholeOfNext(text.substr(range.end)) && (scopes_.empty() || !scopes_.back().bracket);
+        if (whole) CloseOpenLists();
         if (!IsRateBase(text.substr(range.end))) {
           Meet(next, text.substr(clause_begin_,
                                  range.begin - std::min<std::size_t>(range.begin, clause_begin_)));
         }
+        if (whole && !heads_.empty() && heads_.back() == next) CountOff(next);
         ++next;
         if (range.end > i) {
           i = range.end;
@@ -198,6 +199,15 @@ class Finder {
     last_figure_end_ = 0;
   }
 
+  // "816份有效问卷中，满意412份、一般83份…": opens a list of what follows.
+  void CountOff(std::uint32_t whole) {
+    PartScope scope;
+    scope.counts_off = true;
+    scope.totals = {whole};
+    scope.heads = told_;
+    scopes_.push_back(std::move(scope));
+  }
+
   // A 其中 right after the opening bracket belongs to the bracket; elsewhere it opens a list of its
   // own.
   void OpenAmong() {
@@ -205,9 +215,12 @@ class Finder {
       scopes_.back().form = PartList::Form::kAmong;
       return;
     }
+    // "32个小区中有5个未完工，其中4个…": the last one counted is what is told of.
+    const bool of_last = !scopes_.empty() && scopes_.back().counts_off && !scopes_.back().parts.empty();
+    const std::uint32_t last = of_last ? scopes_.back().parts.back() : kNone;
     while (!scopes_.empty() && !scopes_.back().bracket) Close();
     PartScope scope;
-    scope.totals = TotalsAtHand();
+    scope.totals = of_last ? std::vector<std::uint32_t>{last} : TotalsAtHand();
     scope.heads = told_;
     if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
   }
@@ -255,6 +268,9 @@ class Finder {
     const bool countable =
         figure.kind == FigureKind::kAmount || figure.kind == FigureKind::kHeadcount ||
         figure.kind == FigureKind::kCount || figure.kind == FigureKind::kMeasure;
+    // "126个村中，已通水118个，普及率93.65%，新增4个": what stands behind a rate is another statement.
+    const bool rated = figure.kind == FigureKind::kPercent && clause.find("率") != std::string_view::npos;
+    if (rated && !scopes_.empty() && scopes_.back().counts_off) Close();
     if (!countable) return;
     PartScope::Measure measure{index, {}, false};
     measure.word = words_.MeasureOf(clause, measure.nameless);

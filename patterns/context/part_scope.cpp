@@ -143,6 +143,7 @@ void AddPartList(FigureTable& figures, PartList list) {
 }
 
 void AddPartLists(FigureTable& figures, PartScope scope) {
+  if (scope.counts_off && scope.parts.size() < 2) return;  // one of them is mentioned
   if (InMeasures(scope)) return AddMeasuredLists(figures, scope);
   TakeTotalOfMeasure(scope);
   // Parts that say nothing of budget or spending belong to the total that stands next to them.
