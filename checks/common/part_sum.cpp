@@ -66,6 +66,7 @@ bool MakesWithNested(const CheckInput& input, const std::vector<std::uint32_t>& 
 
 // Small counts make anything; they are parts of parts only in the order in which these are told.
 bool HoldsNestedParts(const CheckInput& input, const PartList& list) {
+  if (FigureOf(input, list.total).value.is_zero()) return false;
   const bool closed = list.form == PartList::Form::kTotalLast;  // begins where it may
   if (closed || FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
   return list.parts.size() <= kMaxSubsetParts &&
