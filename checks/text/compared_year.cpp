@@ -16,7 +16,7 @@ struct Compared {
   const TextPiece* piece = nullptr;
   NormRange range;
   int year = 0;
-  bool alone = true;  ///< the only year that its sentence compares with
+  bool alone = true;  ///< the only year that its part of the sentence compares with
 };
 
 // 比2023年, 较2023年度, 与2023年: the year behind such a word.
@@ -37,7 +37,8 @@ std::vector<Compared> InPiece(const CheckInput& input, const TextPiece& piece) {
     const auto same_sentence = [&](const Compared& other) {
       const std::size_t from = std::min(one.range.begin, other.range.begin);
       const std::size_t to = std::max(one.range.begin, other.range.begin);
-      return !Contains(text.substr(from, to - from), "。");
+      const std::string_view between = text.substr(from, to - from);
+      return !Contains(between, "。") && !Contains(between, ";");
     };
     one.alone = std::none_of(found.begin(), found.end(), [&](const Compared& other) { return other.year != one.year && same_sentence(other); });
   }

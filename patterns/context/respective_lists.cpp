@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kRespectively = "分别为";
 constexpr std::string_view kOf = "中";
+constexpr std::string_view kShare = "占";
 constexpr std::array<std::string_view, 4> kJoins = {"、", "和", "及", "与"};
 constexpr std::size_t kMaxNameBytes = 45;  // between two parts: 、其他费用支出
 
@@ -26,6 +27,7 @@ class Lists {
     for (std::uint32_t f = sentence_.first_figure; f + 2 < sentence_.end_figure; ++f) {
       if (const auto parts = Respective(f)) Add(f, *parts);
       if (const auto parts = Inside(f)) Add(f, *parts);
+      if (const auto parts = WithShares(f)) Add(f, *parts);
     }
   }
 
@@ -76,6 +78,25 @@ class Lists {
       const bool goes_on = std::any_of(kJoins.begin(), kJoins.end(), [&](std::string_view join) { return next.substr(0, join.size()) == join; });
       if (!goes_on || next.size() > kMaxNameBytes) break;
     }
+    if (parts.size() < 2) return std::nullopt;
+    return parts;
+  }
+
+  bool IsShare(std::uint32_t f) const {
+    return figures_.figures[f].kind == FigureKind::kPercent && f > sentence_.first_figure && Between(f - 1).find(kShare) != std::string_view::npos;
+  }
+
+  // "支出7663.02万元，执行率97%：甲4628.35万元，占60.40%；乙…": behind a colon, every part with its share.
+  std::optional<std::vector<std::uint32_t>> WithShares(std::uint32_t total) const {
+    std::uint32_t f = total + 1;
+    if (Between(total).find(':') == std::string_view::npos) {
+      if (figures_.figures[f].kind != FigureKind::kPercent || f + 1 >= sentence_.end_figure || Between(f).find(':') != 0) return std::nullopt;
+      ++f;
+    } else if (Between(total).find(':') != 0) {
+      return std::nullopt;
+    }
+    std::vector<std::uint32_t> parts;
+    for (; f + 1 < sentence_.end_figure && Alike(total, f) && IsShare(f + 1); f += 2) parts.push_back(f);
     if (parts.size() < 2) return std::nullopt;
     return parts;
   }
