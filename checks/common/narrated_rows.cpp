@@ -11,6 +11,7 @@
 #include "checks/common/text_pieces.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/context/item_name.h"
 #include "patterns/context/word_index.h"
 #include "patterns/table/head_words.h"
 
@@ -298,6 +299,10 @@ void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relatio
     const RowWords words = reader.Read(figure);
     const auto named = rows.find(words.label);
     if (named == rows.end()) continue;
+    // 调整后预算 names a side of planning and doing, whose is for the words before to say: 项目支出…，调整后预算.
+    const ItemName label = ReadItemName(input.patterns, words.label);
+    const bool only_side = label.item.empty() && (IsBudget(label.aspect) || label.aspect == Aspect::kActual);
+    if (only_side && !figure.item.empty()) continue;
     Mention mention;
     mention.figure = i;
     mention.head = words.head;

@@ -36,10 +36,21 @@ Relation JudgeTwo(const CheckInput& input, const ChangeClaim& change, std::uint3
   return relation;
 }
 
+// In one part of the sentence and counted alike: 救助18.35万人次；特困人员较上年的8.31万人增长 are two things.
+bool SpeakOfOneThing(const CheckInput& input, const Figure& current, const Figure& prior) {
+  const std::uint32_t from = std::min(current.range.end, prior.range.end);
+  const std::uint32_t to = std::max(current.range.begin, prior.range.begin);
+  const std::string between = from < to ? Normalize(input.document.Slice({from, to})) : std::string();
+  if (current.sentence == prior.sentence && between.find(';') != std::string::npos) return false;
+  return current.kind == FigureKind::kAmount || input.document.Slice(current.unit) == input.document.Slice(prior.unit);
+}
+
 std::optional<Relation> SettleTwo(const CheckInput& input, const ChangeClaim& change) {
   std::optional<Relation> meant;
   for (const Value& value : change.values) {
     if (value.prior || !value.sure) continue;
+    const std::vector<Figure>& figures = input.figures.figures;
+    if (!SpeakOfOneThing(input, figures[value.figure], figures[change.values.front().figure])) continue;
     Relation relation = JudgeTwo(input, change, value.figure, change.values.front().figure);
     if (Holds(relation)) return relation;
     if (!meant) meant = std::move(relation);

@@ -63,7 +63,7 @@ class RowTotals {
     for (const SumColumn& total : columns_) {
       if (!IsTotal(total)) continue;
       const Columns parts = PartsOf(total, true);
-      if (parts.size() > 1) CheckColumn(total, Readings(total, parts), relations);
+      if (parts.size() > 1) CheckColumn(total, ByProof(total.column, Readings(total, parts)), relations);
     }
   }
 
@@ -130,13 +130,38 @@ class RowTotals {
     return std::find(words.begin(), words.end(), column.path.back()) != words.end();
   }
 
-  // The row's total under the first reading that holds, else under the plain one.
+  std::optional<Relation> Sum(std::uint32_t row, std::uint32_t total, const Columns& columns) const {
+    std::vector<CellPlace> cells;
+    for (const std::uint32_t c : columns) cells.push_back({row, c});
+    return SumCells(input_, table_, {row, total}, cells);
+  }
+
+  // The reading that most rows prove comes first: what a row that does not add up is told under.
+  std::vector<Columns> ByProof(std::uint32_t total, std::vector<Columns> readings) const {
+    const auto holding = [&](const Columns& columns) {
+      std::size_t held = 0;
+      for (std::uint32_t r = section_.body; r < section_.end; ++r) {
+        const std::optional<Relation> relation = Sum(r, total, columns);
+        held += relation && Holds(*relation) ? 1u : 0u;
+      }
+      return held;
+    };
+    std::vector<std::pair<std::size_t, Columns>> proofs;
+    for (Columns& columns : readings) {
+      const std::size_t held = holding(columns);
+      proofs.emplace_back(held, std::move(columns));
+    }
+    std::stable_sort(proofs.begin(), proofs.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Columns> sorted;
+    for (auto& [held, columns] : proofs) sorted.push_back(std::move(columns));
+    return sorted;
+  }
+
+  // The row's total under the first reading that holds, else under the first.
   std::optional<Relation> JudgeRow(std::uint32_t row, std::uint32_t total, const std::vector<Columns>& readings) const {
     std::optional<Relation> first;
     for (const Columns& columns : readings) {
-      std::vector<CellPlace> cells;
-      for (const std::uint32_t c : columns) cells.push_back({row, c});
-      std::optional<Relation> relation = SumCells(input_, table_, {row, total}, cells);
+      std::optional<Relation> relation = Sum(row, total, columns);
       if (!relation || Holds(*relation)) return relation;
       if (!first) first = std::move(relation);
     }

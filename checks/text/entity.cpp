@@ -271,6 +271,7 @@ class Reader {
         const bool is_own = Contains(own, place) || EndsWith(place, own_place);
         if (place.empty() || is_own || IsVerb(place) || SpokenOfRightly(text, at - place.size())) continue;
         const NormRange range{static_cast<std::uint32_t>(at - place.size()), static_cast<std::uint32_t>(at + tail.size())};
+        if (InOneTable(own, pieces_[p])) return;
         found[std::string(place)].push_back({p, range});
       }
     }
@@ -280,6 +281,13 @@ class Reader {
       const TextPiece& piece = pieces_[places.front().first];
       relations_.push_back(Differs(Severity::kWarning, "body", Around(piece, places.front().second, kQuoteChars), place + tail, std::string(own)));
     }
+  }
+
+  // A table that lists the own body too is a list of bodies.
+  bool InOneTable(std::string_view own, const TextPiece& piece) const {
+    return piece.table != kNone && std::any_of(pieces_.begin(), pieces_.end(), [&](const TextPiece& other) {
+      return other.table == piece.table && Contains(other.text.text(), own);
+    });
   }
 
   // “提高市总工会影响力”: what is done, not where.

@@ -159,7 +159,9 @@ class Reader {
       relations_.back().stated_text = std::to_string(run.count) + std::string(last.classifier);
       return true;
     }
-    const std::string_view lead = text_.substr(ClauseBegin(text_, last.begin));
+    // 以下 must be said in the sentence of the count: 组织8个市开展自评。现将情况报告如下:
+    std::string_view lead = text_.substr(ClauseBegin(text_, last.begin));
+    lead = lead.substr(0, lead.find("。"));
     if (claims.size() > 1 ||
         (!Contains(lead, "以下") && !Contains(lead, "下列") && !Contains(lead, "如下")))
       return false;
