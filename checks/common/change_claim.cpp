@@ -77,6 +77,12 @@ bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& chan
   const std::uint32_t to = sentence.FromSource(change.range).begin;
   if (to <= from) return false;
   const std::string_view between = sentence.text().substr(from, to - from);
+  // 2023年到位894万元，…，2024年比2023年增加: the later year is the subject.
+  for (int year = figure.period + 1; year <= input.figures.year; ++year) {
+    for (const std::string_view than : {"年比", "年较", "年度比", "年度较"}) {
+      if (Contains(between, std::to_string(year) + std::string(than))) return false;
+    }
+  }
   return Contains(between, std::to_string(figure.period) + "年") || Contains(between, "比上年") || Contains(between, "较上年");
 }
 
