@@ -38,14 +38,17 @@ class DerivedColumns {
   // The ties of the column under the reading that most rows prove; empty when there is none.
   std::vector<Relation> Read(std::uint32_t column) const {
     std::vector<Relation> best;
+    Reading best_reading;
     std::size_t most = 0;
-    for (const Reading& reading : Readings(column)) {
+    for (Reading& reading : Readings(column)) {
       std::vector<Relation> found = Judge(column, reading);
       const std::size_t holding = CountHolding(found);
       if (holding <= most) continue;
       most = holding;
       best = std::move(found);
+      best_reading = std::move(reading);
     }
+    for (Relation& relation : best) Describe(best_reading, relation);
     return best;
   }
 
@@ -168,19 +171,27 @@ class DerivedColumns {
       const std::uint32_t figure = Model().ValueAt(last && reading.total != kNone ? reading.total : row, reading.columns[i]);
       if (figure == kNone) return std::nullopt;
       operands.push_back(&figures[figure]);
-      relation.operands.push_back(OperandFor(input_, RoleOf(reading.formula, i), figure, last ? reading.last_sign : 1));
+      relation.operands.push_back({RoleOf(reading.formula, i), figure, {}, last ? reading.last_sign : 1});
     }
     if (operands.front() == operands.back() || !KindsFit(reading.formula, figures[stated], operands)) return std::nullopt;
     const bool rate = figures[stated].kind == FigureKind::kPercent;
-    relation.stated = OperandFor(input_, rate ? "rate" : "result", stated);
-    relation.args.emplace_back("subject", CellName(input_, table_, {row, column}));
-    relation.args.emplace_back("first_column", section_.columns[reading.columns.front()].name());
-    relation.args.emplace_back("second_column", reading.total == kNone ? section_.columns[reading.columns.back()].name() : "合计");
+    relation.stated.role = rate ? "rate" : "result";
+    relation.stated.figure = stated;
     if (reading.columns.size() > 2 || (reading.formula == Formula::kSum && reading.last_sign > 0)) {
       relation.variant = reading.formula == Formula::kMean ? "mean" : "run";
     }
     gouji::Judge(input_.figures, relation);
     return relation;
+  }
+
+  // What is shown of a tie: most readings come to nothing, so it is read last.
+  void Describe(const Reading& reading, Relation& relation) const {
+    const Figure& stated = input_.figures.figures[relation.stated.figure];
+    relation.stated.text = ClauseAround(input_, relation.stated.figure);
+    for (Operand& operand : relation.operands) operand.text = ClauseAround(input_, operand.figure);
+    relation.args.emplace_back("subject", CellName(input_, table_, {stated.row, stated.column}));
+    relation.args.emplace_back("first_column", section_.columns[reading.columns.front()].name());
+    relation.args.emplace_back("second_column", reading.total == kNone ? section_.columns[reading.columns.back()].name() : "合计");
   }
 
   // The ties of all rows under a reading; nothing unless they prove it.

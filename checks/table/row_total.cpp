@@ -63,7 +63,7 @@ class RowTotals {
     for (const SumColumn& total : columns_) {
       if (!IsTotal(total)) continue;
       const Columns parts = PartsOf(total, true);
-      if (parts.size() > 1) CheckColumn(total, ByProof(total.column, Readings(total, parts)), relations);
+      if (parts.size() > 1) CheckColumn(total, Readings(total, parts), relations);
     }
   }
 
@@ -168,13 +168,20 @@ class RowTotals {
     return first;
   }
 
-  void CheckColumn(const SumColumn& total, const std::vector<Columns>& readings, std::vector<Relation>& relations) const {
+  std::vector<Relation> JudgeRows(const SumColumn& total, const std::vector<Columns>& readings) const {
     std::vector<Relation> found;
     for (std::uint32_t r = section_.body; r < section_.end; ++r) {
       const RowKind kind = side_.rows[r].kind;
       if (kind == RowKind::kHeader || kind == RowKind::kNote) continue;
       if (std::optional<Relation> relation = JudgeRow(r, total.column, readings)) found.push_back(std::move(*relation));
     }
+    return found;
+  }
+
+  void CheckColumn(const SumColumn& total, const std::vector<Columns>& readings, std::vector<Relation>& relations) const {
+    std::vector<Relation> found = JudgeRows(total, readings);
+    const bool all_hold = std::none_of(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
+    if (!all_hold) found = JudgeRows(total, ByProof(total.column, readings));
     const auto broken = std::count_if(found.begin(), found.end(), [](const Relation& r) { return r.verdict == Verdict::kInconsistent; });
     const auto holding = std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r); });
     // When most rows do not add up, the columns are not parts of the total. A total with a name of its own
