@@ -95,7 +95,9 @@ void CheckAllTakenOff(const CheckInput& input, std::vector<Relation>& relations)
       ++points;
       if (EndsWithWord(input.patterns.list("score.says.all-deductions"), TextBefore(input.figures, i))) all = i;
     }
-    if (points == 1 && all != kNone) CheckTakenOff(input, all, total, relations);
+    // 10项三级指标中，4项扣分，合计扣0.6分: of those, not of all.
+    const bool of_some = Contains(input.patterns.list("score.says.of-some"), sentence.text.text());
+    if (points == 1 && all != kNone && !of_some) CheckTakenOff(input, all, total, relations);
   }
 }
 
