@@ -195,6 +195,9 @@ class Reader {
     if (wholes.empty()) wholes = Nearest(price, Candidates(price.figure, true, [&](std::uint32_t i) { return IsWhole(i, price); }));
     const auto counts = Nearest(price, Candidates(price.figure, false, [&](std::uint32_t i) { return Counts(i, price) && !Read(i); }));
     if (wholes.empty() || counts.empty()) return;
+    // 车均运行维护费: of the 运行维护费, however many amounts stand nearer.
+    const auto named = std::find_if(wholes.begin(), wholes.end(), [&](std::uint32_t i) { return IsOf(price, i); });
+    if (named != wholes.end()) std::rotate(wholes.begin(), named, named + 1);
     const auto after = std::find_if(wholes.begin(), wholes.end(), [&](std::uint32_t i) { return i > price.figure; });
     if (!Accuse(price, wholes.front(), counts.front()) && after != wholes.end()) Accuse(price, *after, counts.front());
   }
@@ -220,12 +223,15 @@ class Reader {
       if (relation.verdict == Verdict::kInconsistent && !relation.diagnosis.empty()) slipped.push_back(std::move(relation));
     }
     // 公用经费412.69万元, 生均公用经费: the words say of what the mean is taken.
-    const bool named = !price.of.empty() && Contains(LeadWords(input_, whole), price.of);
-    if (slipped.empty() && !named) return false;
+    if (slipped.empty() && !IsOf(price, whole)) return false;
     Relation relation = slipped.size() == 1 ? std::move(slipped.front()) : plain;
     relation.severity = Severity::kWarning;
     relations_.push_back(std::move(relation));
     return true;
+  }
+
+  bool IsOf(const UnitPrice& price, std::uint32_t whole) const {
+    return !price.of.empty() && Contains(LeadWords(input_, whole), price.of);
   }
 
   Relation Quotient(std::string_view role, std::uint32_t stated, const std::vector<std::pair<std::string_view, std::uint32_t>>& operands) const {
