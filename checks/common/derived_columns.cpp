@@ -20,6 +20,8 @@ constexpr std::size_t kLeastHolding = 3;
 // It is given up as soon as this many rows speak against it and fewer for it.
 constexpr std::size_t kHopeless = 3;
 constexpr std::size_t kLongestRun = 12;
+// Pairs of columns are many in a wide table, which no form has and a hostile file may.
+constexpr std::size_t kWidest = 40;
 
 // How the cells of one column follow from other cells of the row, or of the row and a total row.
 struct Reading {
@@ -64,6 +66,7 @@ class DerivedColumns {
   std::vector<Reading> Readings(std::uint32_t column) const {
     const TableAxis& axis = section_.columns[column];
     std::vector<Reading> readings;
+    if (side_.values.size() > kWidest) return readings;
     const bool change = Names("column.change", axis);
     if (axis.percent || HoldsPercentages(column)) {
       AddRates(column, change, readings);
