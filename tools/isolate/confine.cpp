@@ -72,14 +72,15 @@ struct Outcome {
 Outcome Supervise(pid_t child, int pipe, Clock::time_point started, const ConfineLimits& limits) {
   Outcome outcome;
   std::string buffer(1 << 16, '\0');
+  const std::chrono::milliseconds wall = limits.wall * kSlowdown;
   for (;;) {
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started);
-    if (passed >= limits.wall) {
+    if (passed >= wall) {
       outcome.timed_out = true;
       break;
     }
     pollfd waiting{pipe, POLLIN, 0};
-    const auto patience = std::min<std::chrono::milliseconds>(kTick, limits.wall - passed);
+    const auto patience = std::min<std::chrono::milliseconds>(kTick, wall - passed);
     const int ready = ::poll(&waiting, 1, static_cast<int>(patience.count()));
     if (ready < 0 && errno != EINTR) break;
     if (ready == 0 && limits.tick) limits.tick(passed);

@@ -11,7 +11,7 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
-/// Work under ThreadSanitizer takes this many times the processor time that a limit allows for.
+/// Work under ThreadSanitizer takes this many times the time that a limit allows for.
 #if defined(GOUJI_TSAN)
 inline constexpr std::uint32_t kSlowdown = 3;
 #else
