@@ -2,6 +2,10 @@
 
 namespace gouji {
 
+bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
+
+bool IsCount(FigureKind kind) { return kind == FigureKind::kCount || kind == FigureKind::kHeadcount; }
+
 bool IsBudget(Aspect aspect) {
   return aspect == Aspect::kBudget || aspect == Aspect::kInitialBudget || aspect == Aspect::kRevisedBudget;
 }

@@ -97,6 +97,12 @@ enum class Aspect : std::uint8_t {
 /// A plan for money, of whatever stage: 年初预算, 全年预算, 预算.
 bool IsBudget(Aspect aspect);
 
+/// A change of an amount, up or down.
+bool IsChange(Aspect aspect);
+
+/// A number of things or of people.
+bool IsCount(FigureKind kind);
+
 /// A decimal in units of 10^power, as a fraction in base units: 3.5 万元 is 35000.
 Rational InBaseUnits(const Decimal& value, int power);
 

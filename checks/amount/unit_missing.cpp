@@ -70,26 +70,20 @@ bool GoesOnAsText(std::string_view behind) {
                      [&](std::string_view end) { return StartsWith(behind, end); });
 }
 
-// The words of its clause before the number.
-std::string ClauseBefore(const CheckInput& input, std::uint32_t index) {
-  const SourceRange clause = ClauseAround(input, index);
-  return Normalize(input.document.Slice({clause.begin, input.figures.figures[index].range.begin}));
-}
-
 bool IsNamedAsMoney(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   const bool money_side = IsBudget(figure.aspect) || figure.aspect == Aspect::kActual ||
                           figure.aspect == Aspect::kAdjustment;
   const bool money = !figure.measure.empty() && !StartsWith(figure.measure, "rate.") &&
                      !StartsWith(figure.measure, "staff.");
-  return money_side || money || Contains(input.patterns.list("unit.money"), ClauseBefore(input, index));
+  return money_side || money || Contains(input.patterns.list("unit.money"), ClauseLead(input, index));
 }
 
 bool LacksUnit(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   if (figure.kind != FigureKind::kNumber || figure.power != 0 || figure.in_table() || figure.value.is_zero()) return false;
   if (!LooksLikeMoney(input, figure) || !GoesOnAsText(Behind(input, figure))) return false;
-  if (ClauseBefore(input, index).find('=') != std::string::npos) return false;  // in a calculation
+  if (ClauseLead(input, index).find('=') != std::string::npos) return false;  // in a calculation
   return IsNamedAsMoney(input, index) && !SharesUnit(input, index);
 }
 

@@ -16,11 +16,6 @@ bool IsMoney(const Figure& figure) {
   return figure.kind == FigureKind::kAmount && figure.exactness == Exactness::kExact && !figure.in_table();
 }
 
-std::string WordsBefore(const CheckInput& input, std::uint32_t f) {
-  const Figure& figure = input.figures.figures[f];
-  return Normalize(input.document.Slice({ClauseAround(input, f).begin, figure.range.begin}));
-}
-
 // 收入 or 支出, when the words name one.
 std::string_view FlowOf(std::string_view words) {
   for (const std::string_view flow : {"收入", "支出"}) {
@@ -33,7 +28,7 @@ std::string_view FlowOf(std::string_view words) {
 // where the total is of income.
 std::vector<std::uint32_t> BasesBefore(const CheckInput& input, std::uint32_t f, std::uint32_t total) {
   const std::vector<Figure>& figures = input.figures.figures;
-  const std::string total_words = WordsBefore(input, total);
+  const std::string total_words = ClauseLead(input, total);
   const std::string_view flow = FlowOf(total_words);
   std::vector<std::uint32_t> bases;
   for (const std::uint32_t i : FiguresBefore(input, f)) {
@@ -41,7 +36,7 @@ std::vector<std::uint32_t> BasesBefore(const CheckInput& input, std::uint32_t f,
                         figures[i].aspect == Aspect::kPrior;
     const bool planned = figures[i].aspect_source == ContextSource::kWords && IsBudget(figures[i].aspect);
     if (!IsMoney(figures[i]) || IsPart(input, i) || change || planned) continue;
-    if (FlowOf(WordsBefore(input, i)) == flow) bases.push_back(i);
+    if (FlowOf(ClauseLead(input, i)) == flow) bases.push_back(i);
   }
   return bases;
 }
@@ -52,12 +47,12 @@ std::vector<AddedTotal> ReadAddedTotals(const CheckInput& input) {
   const std::vector<Figure>& figures = input.figures.figures;
   std::vector<AddedTotal> totals;
   for (std::uint32_t f = 0; f < figures.size(); ++f) {
-    if (!IsMoney(figures[f]) || !StartsWith(WordsBefore(input, f), kAdding)) continue;
+    if (!IsMoney(figures[f]) || !StartsWith(ClauseLead(input, f), kAdding)) continue;
     AddedTotal claim;
     claim.added = {f};
     for (std::uint32_t k = f + 1; k < figures.size() && figures[k].sentence == figures[f].sentence; ++k) {
       if (!IsMoney(figures[k])) break;
-      if (Contains(input.patterns.list("added.total"), WordsBefore(input, k))) {
+      if (Contains(input.patterns.list("added.total"), ClauseLead(input, k))) {
         claim.total = k;
         break;
       }

@@ -41,11 +41,6 @@ class Reader {
     return list != nullptr && list->form != PartList::Form::kTotalLast;
   }
 
-  // The words of the figure's clause before it.
-  std::string WordsBefore(std::uint32_t f) const {
-    return Normalize(input_.document.Slice({ClauseAround(input_, f).begin, figures_[f].range.begin}));
-  }
-
   bool Says(std::string_view list, const std::string& words) const {
     return Contains(input_.patterns.list(list), words);
   }
@@ -61,7 +56,7 @@ class Reader {
 
   void Meet(std::uint32_t f) {
     const Figure& figure = figures_[f];
-    const std::string words = WordsBefore(f);
+    const std::string words = ClauseLead(input_, f);
     const bool own = figure.aspect_source == ContextSource::kWords;
     if (Says("carry.net", words)) {
       claim_.net = f;

@@ -30,10 +30,6 @@ std::string_view WordsBefore(const CheckInput& input, const Figure& figure) {
   return stop == std::string_view::npos ? before : before.substr(stop + 1);
 }
 
-bool IsChange(const Figure& figure) {
-  return figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease;
-}
-
 // 由820元提高到860元: the value before, and the value after.
 bool IsEnd(const CheckInput& input, const Figure& figure) {
   const std::string_view words = WordsBefore(input, figure);
@@ -65,7 +61,7 @@ std::string SubjectOf(const CheckInput& input, const Figure& figure) {
 
 // It tells of another change: 累计压减支出1260万元.
 bool TellsOfChange(const CheckInput& input, const Figure& figure) {
-  return IsChange(figure) || IsDecrease(input, WordsBefore(input, figure));
+  return IsChange(figure.aspect) || IsDecrease(input, WordsBefore(input, figure));
 }
 
 // 2022年收支总预算488万元，比上年减少…: what stands before the comparison in its sentence is what changed, though it bears
@@ -94,11 +90,11 @@ void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& ch
   for (const std::uint32_t i : FiguresBefore(input, first)) {
     const Figure& figure = figures[i];
     if (figure.kind != like.kind || change.values.size() == kMaxValues) continue;
-    if (IsChange(figure) && !IsEnd(input, figure)) continue;
+    if (IsChange(figure.aspect) && !IsEnd(input, figure)) continue;
     const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
     const bool earlier = IsPrior(input, figure) && !IsSubject(input, figure, like);
     ChangeClaim::Value value{i, compared || earlier, compared, !IsPart(input, i), true};
-    if (IsChange(figure)) {
+    if (IsChange(figure.aspect)) {
       end = i;
       value.prior = false;
     } else if (end != kNone && IsStart(input, figure, figures[end])) {

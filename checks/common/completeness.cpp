@@ -139,10 +139,6 @@ std::string TrailWords(const CheckInput& input, std::uint32_t index) {
   return words.substr(0, stop);
 }
 
-bool IsCounted(const Figure& figure) {
-  return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount;
-}
-
 // 等 behind the last part, 主要 or 重点 right behind 其中: only some are named.
 bool SaysSome(const CheckInput& input, const PartList& list) {
   std::string lead = LeadOf(input, FigureOf(input, list.total).range.end, list.parts.front());
@@ -157,7 +153,7 @@ bool SaysSome(const CheckInput& input, const PartList& list) {
 
 // Nobody leaves out a part smaller than all that he names when he counts things.
 bool LeavesLittle(const CheckInput& input, const PartList& list) {
-  if (list.parts.size() < 2 || !IsCounted(FigureOf(input, list.total))) return false;
+  if (list.parts.size() < 2 || !IsCount(FigureOf(input, list.total).kind)) return false;
   if (CountsTwice(input, list) || SaysSome(input, list)) return false;
   Rational rest = FigureOf(input, list.total).Scaled();
   Rational least = rest;

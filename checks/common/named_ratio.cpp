@@ -42,11 +42,7 @@ std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   if (figure.in_table() &&
       input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone)
     return figure.item;
-  return Normalize(input.document.Slice({ClauseAround(input, index).begin, figure.range.begin}));
-}
-
-bool IsCounted(FigureKind kind) {
-  return kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+  return ClauseLead(input, index);
 }
 
 bool IsTableValue(const CheckInput& input, std::uint32_t index) {
@@ -70,7 +66,7 @@ std::vector<std::uint32_t> Neighbours(const CheckInput& input, std::uint32_t rat
     const Figure& other = input.figures.figures[f];
     if (other.block != figure.block || other.cell != figure.cell) break;
     const bool measured = other.kind == FigureKind::kMeasure || other.kind == FigureKind::kAmount;
-    if (measured || IsCounted(other.kind)) found.push_back(f);
+    if (measured || IsCount(other.kind)) found.push_back(f);
   }
   return found;
 }
@@ -101,7 +97,7 @@ Relation JudgePair(const CheckInput& input, std::uint32_t rate, std::uint32_t pa
 // 编制65个 and 实有53人 are both heads.
 bool Comparable(const Figure& a, const Figure& b) {
   if (a.kind == FigureKind::kMeasure && b.kind == a.kind && a.power != b.power) return false;
-  return a.kind == b.kind || (IsCounted(a.kind) && IsCounted(b.kind));
+  return a.kind == b.kind || (IsCount(a.kind) && IsCount(b.kind));
 }
 
 struct Sides {
@@ -175,7 +171,7 @@ std::optional<Relation> AddUp(const CheckInput& input, std::uint32_t rate, const
   const std::vector<Figure>& figures = input.figures.figures;
   const auto [second, first] = std::minmax(sides.numerators[0], sides.numerators[1], std::greater<>());
   const Figure& whole = figures[sides.denominators.front()];
-  if (!IsCounted(whole.kind)) return std::nullopt;
+  if (!IsCount(whole.kind)) return std::nullopt;
   if (!Comparable(figures[first], whole) || !Comparable(figures[second], whole) || whole.value.is_zero())
     return std::nullopt;
   Relation relation;

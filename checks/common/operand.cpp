@@ -50,6 +50,10 @@ Operand OperandFor(const CheckInput& input, std::string_view role, std::uint32_t
   return {role, figure, ClauseAround(input, figure), sign};
 }
 
+std::string ClauseLead(const CheckInput& input, std::uint32_t figure) {
+  return Normalize(input.document.Slice({ClauseAround(input, figure).begin, input.figures.figures[figure].range.begin}));
+}
+
 std::string Printed(const CheckInput& input, std::uint32_t figure) {
   return Normalize(input.document.Slice(input.figures.figures[figure].range));
 }

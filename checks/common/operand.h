@@ -10,6 +10,9 @@ Operand OperandFor(const CheckInput& input, std::string_view role, std::uint32_t
 /// The clause around a figure.
 SourceRange ClauseAround(const CheckInput& input, std::uint32_t figure);
 
+/// The words of that clause before the figure, normalised.
+std::string ClauseLead(const CheckInput& input, std::uint32_t figure);
+
 /// "2874.36万元": a figure's printed words, normalised.
 std::string Printed(const CheckInput& input, std::uint32_t figure);
 

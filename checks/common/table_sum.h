@@ -33,6 +33,16 @@ std::string TableName(const CheckInput& input, std::uint32_t table);
 /// Value of the cell in base units; zero for blank cells.
 Rational ValueOf(const CheckInput& input, std::uint32_t table, CellPlace cell);
 
+/// Calls visit(table, section, side) for every side of every section of every table, in order.
+template <typename Visit>
+void ForEachSide(const FigureTable& figures, const Visit& visit) {
+  for (std::uint32_t table = 0; table < figures.tables.size(); ++table) {
+    for (const TableSection& section : figures.tables[table].sections) {
+      for (const TableSide& side : section.sides) visit(table, section, side);
+    }
+  }
+}
+
 /// Marks a tie that cannot be judged.
 void SetAside(Relation& relation, std::string_view reason);
 

@@ -20,13 +20,6 @@ bool IsDoubted(const Relation& relation) {
          std::find(kDoubts.begin(), kDoubts.end(), relation.reason) != kDoubts.end() && relation.operands.size() <= kMostParts;
 }
 
-// The repaired value, as it would be printed.
-std::optional<Decimal> Printed(const FigureTable& figures, const Repair& repair) {
-  const Figure& figure = figures.figures[repair.figure];
-  const Rational middle = (repair.value.low + repair.value.high) / Rational::Of(2);
-  return (middle / InBaseUnits(Decimal(1, 0), figure.power)).Round(figure.value.scale());
-}
-
 class Doubts {
  public:
   Doubts(const FigureTable& figures, std::vector<Relation>& relations) : figures_(figures), relations_(relations) {}
@@ -61,7 +54,8 @@ class Doubts {
   }
 
   void Settle(const Repair& repair) {
-    const bool proven = IsTellingSlip(figures_.figures[repair.figure].value, Printed(figures_, repair));
+    const Figure& figure = figures_.figures[repair.figure];
+    const bool proven = IsTellingSlip(figure.value, AsPrinted(figure, (repair.value.low + repair.value.high) / Rational::Of(2)));
     const auto is_aside = [&](std::uint32_t index) { return std::find(doubted_.begin(), doubted_.end(), index) != doubted_.end(); };
     const bool all_doubted = std::all_of(repair.relations.begin(), repair.relations.end(), is_aside);
     for (const std::uint32_t index : repair.relations) {

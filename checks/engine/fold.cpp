@@ -110,8 +110,7 @@ void NameRepair(const FigureTable& figures, const std::vector<Relation>& relatio
   finding.repair_exact = value.valid();
   if (!value.valid()) value = (repair.value.low + repair.value.high) / Rational::Of(2);
   const Figure& figure = figures.figures[repair.figure];
-  const Rational unit = InBaseUnits(Decimal(1, 0), figure.power);
-  if (const std::optional<Decimal> rounded = (value / unit).Round(figure.value.scale())) finding.repair = rounded->ToString();
+  if (const std::optional<Decimal> rounded = AsPrinted(figure, value)) finding.repair = rounded->ToString();
 }
 
 bool Follows(const Relation& relation, const Relation& cause) {

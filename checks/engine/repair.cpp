@@ -186,6 +186,10 @@ Rational OnlyPrintedWithin(const FigureTable& figures, std::uint32_t culprit, co
   return found;
 }
 
+std::optional<Decimal> AsPrinted(const Figure& figure, const Rational& value) {
+  return (value / InBaseUnits(Decimal(1, 0), figure.power)).Round(figure.value.scale());
+}
+
 bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure) {
   return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
     if (!Holds(relation) || relation.formula == Formula::kBound ||

@@ -21,6 +21,9 @@ struct Repair {
 std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
                                  const std::vector<std::uint32_t>& broken);
 
+/// A value in base units as the figure would print it: in its unit, rounded to its decimals.
+std::optional<Decimal> AsPrinted(const Figure& figure, const Rational& value);
+
 /// Arithmetic that the figure takes part in works out; <= and the like confirm nothing.
 bool IsConfirmed(const std::vector<Relation>& relations, std::uint32_t figure);
 

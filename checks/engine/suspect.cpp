@@ -38,9 +38,8 @@ std::optional<Decimal> RightValue(const FigureTable& figures, const Relation& re
   const Rational value = sum ? (needed->low + needed->high) / Rational::Of(2) : OnlyPrintedWithin(figures, index, *needed);
   if (!value.valid()) return std::nullopt;
   const Figure& figure = figures.figures[index];
-  const Rational in_unit = value / InBaseUnits(Decimal(1, 0), figure.power);
-  const std::optional<Decimal> rounded = in_unit.Round(figure.value.scale());
-  if (!rounded || rounded->is_zero() || Rational(*rounded) != in_unit || rounded->is_negative() != figure.value.is_negative()) return std::nullopt;
+  const std::optional<Decimal> rounded = AsPrinted(figure, value);
+  if (!rounded || rounded->is_zero() || InBaseUnits(*rounded, figure.power) != value || rounded->is_negative() != figure.value.is_negative()) return std::nullopt;
   return rounded;
 }
 

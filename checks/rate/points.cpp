@@ -39,8 +39,6 @@ int SignOf(const CheckInput& input, const Cue& cue, std::uint32_t from, std::uin
   return 1;
 }
 
-bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
 // "1.24%16个百分点" is a slip of another kind.
 bool HasWordsBetween(const CheckInput& input, std::uint32_t first, std::uint32_t second) {
   const std::vector<Figure>& figures = input.figures.figures;
@@ -48,7 +46,7 @@ bool HasWordsBetween(const CheckInput& input, std::uint32_t first, std::uint32_t
       Normalize(input.document.Slice({figures[first].range.end, figures[second].range.begin}));
   for (std::size_t i = 0; i < words.size();) {
     const CodePoint c = DecodeUtf8(words, i);
-    if (IsHan(c.value)) return true;
+    if (IsUnifiedIdeograph(c.value)) return true;
     i += c.size;
   }
   return false;

@@ -57,15 +57,11 @@ void CheckRow(const CheckInput& input, std::uint32_t table, const TableSection& 
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const WordList& names = input.patterns.list("row.average");
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) {
-        for (std::uint32_t r = section.body; r < section.end; ++r) {
-          if (IsWord(names, side.rows[r].label)) CheckRow(input, t, section, side, r, relations);
-        }
-      }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    for (std::uint32_t r = section.body; r < section.end; ++r) {
+      if (IsWord(names, side.rows[r].label)) CheckRow(input, table, section, side, r, relations);
     }
-  }
+  });
 }
 
 }  // namespace

@@ -113,13 +113,9 @@ void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) {
-        for (const TableTotal& total : side.totals) CheckTotal(input, t, section, side, total, relations);
-      }
-    }
-  }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    for (const TableTotal& total : side.totals) CheckTotal(input, table, section, side, total, relations);
+  });
 }
 
 }  // namespace

@@ -1,19 +1,16 @@
 #include "checks/common/derived_columns.h"
+#include "checks/common/table_sum.h"
 
 namespace gouji {
 namespace {
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) {
-        for (const std::uint32_t column : side.values) {
-          if (HoldsExecutionRates(input, section.columns[column])) continue;  // rate.execution judges them
-          for (Relation& relation : ProvenColumn(input, t, section, side, column)) relations.push_back(std::move(relation));
-        }
-      }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    for (const std::uint32_t column : side.values) {
+      if (HoldsExecutionRates(input, section.columns[column])) continue;  // rate.execution judges them
+      for (Relation& relation : ProvenColumn(input, table, section, side, column)) relations.push_back(std::move(relation));
     }
-  }
+  });
 }
 
 }  // namespace

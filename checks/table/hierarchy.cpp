@@ -126,11 +126,9 @@ void CheckSide(const CheckInput& input, std::uint32_t table, const TableSection&
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) CheckSide(input, t, section, side, relations);
-    }
-  }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    CheckSide(input, table, section, side, relations);
+  });
 }
 
 }  // namespace

@@ -133,11 +133,9 @@ class Carries {
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) Carries(input, t, section, side).Check(relations);
-    }
-  }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    Carries(input, table, section, side).Check(relations);
+  });
 }
 
 }  // namespace

@@ -208,11 +208,9 @@ class RowTotals {
 };
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) RowTotals(input, t, section, side).Check(relations);
-    }
-  }
+  ForEachSide(input.figures, [&](std::uint32_t table, const TableSection& section, const TableSide& side) {
+    RowTotals(input, table, section, side).Check(relations);
+  });
 }
 
 }  // namespace

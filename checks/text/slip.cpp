@@ -16,8 +16,6 @@ constexpr std::size_t kMinRepeatChars = 3;
 constexpr std::size_t kMaxRepeatChars = 16;
 constexpr std::size_t kMinScoreClause = 3;
 
-bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
 // As it is written in Chinese text: normalised marks are half-width.
 std::string Widened(std::string_view marks) {
   std::string wide;
@@ -84,7 +82,7 @@ class Slips {
     for (std::size_t i = 0; i + 2 * kHan <= text_.size(); i += DecodeUtf8(text_, i).size) {
       if (text_[i + kHan - 1] != text_[i + 2 * kHan - 1]) continue;  // the byte in which characters differ most
       const std::string_view word = text_.substr(i, kHan);
-      if (word != text_.substr(i + kHan, kHan) || !IsHan(DecodeUtf8(text_, i).value)) continue;
+      if (word != text_.substr(i + kHan, kHan) || !IsUnifiedIdeograph(DecodeUtf8(text_, i).value)) continue;
       const std::vector<std::string>& particles = patterns_.list("slip.particle").words;
       if (std::find(particles.begin(), particles.end(), word) == particles.end()) continue;
       if (!Covered("slip.not-doubled", i, i + 2 * kHan)) Report("doubled", i, i + 2 * kHan, std::string(word));
@@ -109,7 +107,7 @@ class Slips {
     if (at + 2 * length > text_.size() || text_[at] != text_[at + length] || text_[at + 2] != text_[at + length + 2]) return false;
     if (text_.substr(at, length) != text_.substr(at + length, length)) return false;
     for (std::size_t i = at; i < at + length; i += kHan) {
-      if (!IsHan(DecodeUtf8(text_, i).value)) return false;
+      if (!IsUnifiedIdeograph(DecodeUtf8(text_, i).value)) return false;
     }
     return true;
   }

@@ -47,6 +47,8 @@ std::string SanitizeUtf8(std::string_view text);
 
 /// Han ideographs, kana and CJK punctuation, full-width forms included.
 bool IsCjk(char32_t c);
+/// The ideographs of everyday text: U+4E00–9FFF, without the extensions.
+inline bool IsUnifiedIdeograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 /// ASCII white space, U+00A0, U+3000 and the U+2000 spaces.
 bool IsSpace(char32_t c);
 /// The text without any IsSpace.

@@ -52,8 +52,6 @@ char32_t Fold(char32_t c) {
   return c;
 }
 
-bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
 // A space matters only between two letters or digits of the Latin kind.
 bool KeepsSpace(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == ',';
@@ -76,7 +74,7 @@ void FoldText(std::string_view text, std::string& out, const Placed& placed) {
       space_end = i;
       continue;
     }
-    const bool plain = c.value < 0x80 || IsHan(c.value);
+    const bool plain = c.value < 0x80 || IsUnifiedIdeograph(c.value);
     const char32_t folded = plain ? c.value : Fold(c.value);
     if (space_begin != space_end && KeepsSpace(previous) && KeepsSpace(folded)) {
       out += ' ';

@@ -31,10 +31,6 @@ bool IsAchieved(std::string_view clause, const Figure& figure, const ItemName& n
 
 }  // namespace
 
-bool Counts(const Figure& figure) { return figure.kind == FigureKind::kCount || figure.kind == FigureKind::kHeadcount; }
-
-bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
-
 void FigureWords::Enter(const Sentence& sentence, std::vector<EntityMention> mentions) {
   text_ = sentence.text.text();
   mentions_ = std::move(mentions);
@@ -77,7 +73,7 @@ ItemName FigureWords::WordsOnly(std::string_view clause, Aspect aspect) const {
 // People are no money and money is no people; 政府采购授予中小企业合同金额 is more than 政府采购.
 bool FigureWords::IsOfOther(const std::string& measure, std::string_view clause, const Figure& figure) const {
   const bool staff = measure.starts_with("staff.");
-  if (Counts(figure)) return !staff;
+  if (IsCount(figure.kind)) return !staff;
   if (figure.kind == FigureKind::kAmount && staff) return true;
   return !measure.starts_with("rate.") && NamesMoreThanMeasure(patterns_, clause);
 }
@@ -139,7 +135,7 @@ ItemName FigureWords::NameIn(std::string_view clause, const NumberPlace& place, 
   }
   const bool of_other = !name.measure.empty() && IsOfOther(name.measure, clause, figure);
   if (of_other) name = WordsOnly(clause, name.aspect);
-  if (Counts(figure) && name.measure.empty()) {
+  if (IsCount(figure.kind) && name.measure.empty()) {
     const std::string noun = NounAfter(patterns_, text_, place.end);
     // 甲部、乙部、丙部13个职能部室: the last of a list is not what is counted. In 组织1批次劳模疗休养和7批次职工疗休养
     // the words between are what the number before counts.
@@ -235,7 +231,7 @@ Aspect FigureWords::SideOf(std::uint32_t index, const NumberPlace& place, const 
   if (!place.after_figure || own.aspect != Aspect::kNone || own.without_aspect || aligned_ != nullptr) return own.aspect;
   // 新建8个项目985万元, 完成56批4903人: what was planned or done goes on. So does a list: 各增长5%、6%.
   const std::size_t begin = static_cast<std::size_t>(clause.data() - text_.data());
-  const bool goes_on = begin == place.last_end && place.after_count && (Counts(figure) || figure.kind == FigureKind::kAmount);
+  const bool goes_on = begin == place.last_end && place.after_count && (IsCount(figure.kind) || figure.kind == FigureKind::kAmount);
   const bool listed = place.last_kind == figure.kind && IsListGap(text_.substr(place.last_end, begin + clause.size() - place.last_end));
   return goes_on || listed ? place.last_side : own.aspect;
 }

@@ -11,11 +11,6 @@
 
 namespace gouji {
 
-/// Whether the figure counts things or people.
-bool Counts(const Figure& figure);
-/// 增加, 减少.
-bool IsChange(Aspect aspect);
-
 /// A name, and where it was read.
 struct Named {
   ItemName name;

@@ -24,8 +24,6 @@ std::optional<Found> LastIn(std::string_view clause, std::string_view word) {
   return Found{at, at + word.size()};
 }
 
-bool IsChange(Aspect aspect) { return aspect == Aspect::kIncrease || aspect == Aspect::kDecrease; }
-
 struct Side {
   Aspect aspect = Aspect::kNone;
   std::optional<Found> word;

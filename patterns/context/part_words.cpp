@@ -5,10 +5,6 @@
 namespace gouji {
 namespace {
 
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // "由A 60万元和B 40万元组成", not "由A公司中标".
 bool IsMadeUp(std::string_view text) {
   const std::string_view clause = text.substr(0, text.find(';'));
@@ -24,7 +20,7 @@ std::size_t ByKind(std::string_view text) {
   const std::size_t end = std::min(text.find_first_of(",:"), text.size());
   if (end > kMostBytes) return 0;
   for (const std::string_view word : {"分", "划分", "分类", "分为"}) {
-    if (EndsWith(text.substr(0, end), word)) return end;
+    if (text.substr(0, end).ends_with(word)) return end;
   }
   return 0;
 }
@@ -87,7 +83,7 @@ bool PartWords::Includes(std::string_view opener) {
 }
 
 bool EndsWithAmong(std::string_view text) {
-  return EndsWith(text, "其中:") || EndsWith(text, "其中") || EndsWith(text, "其中,");
+  return text.ends_with("其中:") || text.ends_with("其中") || text.ends_with("其中,");
 }
 
 bool Joins(std::string_view between) {

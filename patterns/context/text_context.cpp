@@ -49,7 +49,7 @@ class ContextReader {
       Name(text, f, place);
       Date(place.begin, figure);
       place.after_figure = true;
-      place.after_count = Counts(figure);
+      place.after_count = IsCount(figure.kind);
       place.last_end = place.end;
       place.last_kind = figure.kind;
       place.last_side = figure.aspect;

@@ -2,39 +2,19 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "checks/engine/evaluate.h"
+#include "tests/checks/sums.h"
 
 using namespace gouji;
 
 namespace {
 
-struct Sums {
-  std::uint32_t Amount(const char* digits) {
-    Figure figure;
-    figure.kind = FigureKind::kAmount;
-    figure.power = 4;
-    figure.value = *Decimal::Parse(digits);
-    figures.figures.push_back(figure);
-    return static_cast<std::uint32_t>(figures.figures.size() - 1);
-  }
-
-  Relation& Doubted(std::uint32_t total, const std::vector<std::uint32_t>& parts) {
-    Relation relation;
-    relation.formula = Formula::kSum;
-    relation.stated = {"total", total, {}, 1};
-    for (const std::uint32_t part : parts) relation.operands.push_back({"part", part, {}, 1});
-    relation.reason = "hierarchy-unclear";
-    relations.push_back(relation);
-    return relations.back();
-  }
-
-  FigureTable figures;
-  std::vector<Relation> relations;
+struct DoubtedSums : Sums {
+  void Doubted(std::uint32_t total, const std::vector<std::uint32_t>& parts) { Add(total, parts).reason = "hierarchy-unclear"; }
 };
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(doubted, Sums)
+BOOST_FIXTURE_TEST_SUITE(doubted, DoubtedSums)
 
 BOOST_AUTO_TEST_CASE(one_slip_that_mends_two_sums_is_reported) {
   const auto carried = Amount("97.80");  // 79.80

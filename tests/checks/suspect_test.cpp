@@ -2,30 +2,14 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "checks/engine/evaluate.h"
+#include "tests/checks/sums.h"
 
 using namespace gouji;
 
 namespace {
 
-struct Ties {
-  std::uint32_t Amount(const char* digits) {
-    Figure figure;
-    figure.kind = FigureKind::kAmount;
-    figure.power = 4;
-    figure.value = *Decimal::Parse(digits);
-    figures.figures.push_back(figure);
-    return static_cast<std::uint32_t>(figures.figures.size() - 1);
-  }
-
-  void Sum(std::uint32_t total, const std::vector<std::uint32_t>& parts) {
-    Relation relation;
-    relation.formula = Formula::kSum;
-    relation.stated = {"total", total, {}, 1};
-    for (const std::uint32_t part : parts) relation.operands.push_back({"part", part, {}, 1});
-    Judge(figures, relation);
-    relations.push_back(relation);
-  }
+struct Ties : Sums {
+  void Sum(std::uint32_t total, const std::vector<std::uint32_t>& parts) { Judge(figures, Add(total, parts)); }
 
   Finding Named() {
     std::vector<Finding> findings(1);
@@ -33,9 +17,6 @@ struct Ties {
     NameSuspects(figures, relations, findings);
     return findings[0];
   }
-
-  FigureTable figures;
-  std::vector<Relation> relations;
 };
 
 }  // namespace
