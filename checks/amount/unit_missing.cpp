@@ -24,20 +24,24 @@ bool HasOwnUnit(const Figure& figure) {
   return figure.kind == FigureKind::kAmount && figure.unit_source == UnitSource::kOwn;
 }
 
-// Running text of one section.
-bool Beside(const CheckInput& input, const Figure& a, const Figure& b) {
-  if (a.in_table() || b.in_table()) return false;
-  const std::vector<Block>& blocks = input.document.blocks();
-  return a.block == b.block || blocks[a.block].parent == blocks[b.block].parent;
+// Running text, or the words of one cell.
+bool Beside(const Figure& a, const Figure& b) {
+  return a.in_table() || b.in_table() ? a.block == b.block && a.cell == b.cell : true;
 }
 
-// The amount with a unit next to the figure in its section, or kNone.
+// A cell that holds only the number has its unit in the head.
+bool IsBareCell(const CheckInput& input, const Figure& figure) {
+  return figure.in_table() &&
+         input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone;
+}
+
+// The amount with a unit next to the figure, or kNone.
 std::uint32_t Neighbour(const CheckInput& input, std::uint32_t index) {
   const std::vector<Figure>& figures = input.figures.figures;
   for (std::uint32_t step = 1; step < figures.size(); ++step) {
-    const bool before = index >= step && Beside(input, figures[index - step], figures[index]);
+    const bool before = index >= step && Beside(figures[index - step], figures[index]);
     const bool after =
-        index + step < figures.size() && Beside(input, figures[index + step], figures[index]);
+        index + step < figures.size() && Beside(figures[index + step], figures[index]);
     if (before && HasOwnUnit(figures[index - step])) return index - step;
     if (after && HasOwnUnit(figures[index + step])) return index + step;
     if (!before && !after) break;
@@ -60,9 +64,20 @@ bool SharesUnit(const CheckInput& input, std::uint32_t index) {
   return false;
 }
 
+// "全年预算数为3，支出决算为3万元": the next figure tells the other side of the same thing.
+bool IsOneSide(const CheckInput& input, std::uint32_t index) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  if (index + 1 == figures.size()) return false;
+  const Figure& figure = figures[index];
+  const Figure& next = figures[index + 1];
+  return next.sentence == figure.sentence && HasOwnUnit(next) && !figure.measure.empty() && next.measure == figure.measure &&
+         IsBudget(figure.aspect) && figure.aspect_source == ContextSource::kWords && next.aspect == Aspect::kActual;
+}
+
 // A whole number may count anything.
-bool LooksLikeMoney(const CheckInput& input, const Figure& figure) {
-  return figure.value.scale() > 0 || Contains(input.document.Slice(figure.number), ",");
+bool LooksLikeMoney(const CheckInput& input, std::uint32_t index) {
+  const Figure& figure = input.figures.figures[index];
+  return figure.value.scale() > 0 || Contains(input.document.Slice(figure.number), ",") || IsOneSide(input, index);
 }
 
 bool GoesOnAsText(std::string_view behind) {
@@ -81,8 +96,8 @@ bool IsNamedAsMoney(const CheckInput& input, std::uint32_t index) {
 
 bool LacksUnit(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
-  if (figure.kind != FigureKind::kNumber || figure.power != 0 || figure.in_table() || figure.value.is_zero()) return false;
-  if (!LooksLikeMoney(input, figure) || !GoesOnAsText(Behind(input, figure))) return false;
+  if (figure.kind != FigureKind::kNumber || figure.power != 0 || IsBareCell(input, figure) || figure.value.is_zero()) return false;
+  if (!LooksLikeMoney(input, index) || !GoesOnAsText(Behind(input, figure))) return false;
   if (ClauseLead(input, index).find('=') != std::string::npos) return false;  // in a calculation
   return IsNamedAsMoney(input, index) && !SharesUnit(input, index);
 }
