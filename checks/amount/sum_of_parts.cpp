@@ -2,8 +2,10 @@
 #include <optional>
 
 #include "checks/common/lead_words.h"
+#include "checks/common/operand.h"
 #include "checks/common/part_sum.h"
 #include "checks/engine/diagnosis.h"
+#include "checks/engine/evaluate.h"
 
 namespace gouji {
 namespace {
@@ -82,6 +84,7 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
   const bool exceeds = CannotExceed(input, list, sum.relation);
   switch (sum.completeness) {
     case Completeness::kPartition:
+      return Severity::kError;
     case Completeness::kShares:
     case Completeness::kRemainder:
     case Completeness::kWords:
@@ -137,13 +140,24 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   return Unassessable(std::move(relation), "partial-list");
 }
 
+// "43人（其中离休1人）": one part asserts nothing more than not exceeding its total.
+Relation Within(const CheckInput& input, const PartList& list) {
+  Relation relation;
+  relation.formula = Formula::kBound;
+  relation.stated = OperandFor(input, "part", list.parts.front());
+  relation.operands = {OperandFor(input, "total", list.total)};
+  Judge(input.figures, relation);
+  return relation;
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const PartList& list : input.figures.part_lists) {
     PartSum sum = JudgePartList(input, list);
-    // One part below its total asserts nothing more than not exceeding it.
     if (list.parts.size() == 1 && sum.relation.verdict == Verdict::kInconsistent &&
-        !ExceedsTotal(input, sum.relation))
+        !ExceedsTotal(input, sum.relation)) {
+      relations.push_back(Within(input, list));
       continue;
+    }
     if (sum.relation.verdict == Verdict::kInconsistent) {
       relations.push_back(Weigh(input, list, std::move(sum)));
     } else {
