@@ -73,4 +73,9 @@ bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected
   return pair && std::max(pair->stated.size(), pair->expected.size()) >= kTellingDigits;
 }
 
+bool IsTransposed(const Decimal& stated, const Decimal& expected) {
+  const auto pair = Align(stated, expected);
+  return pair && stated.is_negative() == expected.is_negative() && NeighboursSwapped(pair->stated, pair->expected);
+}
+
 }  // namespace gouji

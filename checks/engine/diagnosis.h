@@ -23,4 +23,7 @@ std::string_view DiagnoseSlip(const Decimal& stated, const std::optional<Decimal
 /// good for a warning where the report does not say surely which figures belong together.
 bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected);
 
+/// Whether two neighbouring digits changed places, however short the number is.
+bool IsTransposed(const Decimal& stated, const Decimal& expected);
+
 }  // namespace gouji

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
@@ -11,11 +12,15 @@ namespace gouji {
 namespace {
 
 // What speaks against a figure, the strongest first.
-constexpr int kOthersConfirmed = 4;
+constexpr int kOthersConfirmed = 8;
+constexpr int kOthersRepeated = 4;
 constexpr int kPrintedElsewhere = 2;
 constexpr int kSlipOfHand = 1;
 // In a long list two digits of some figure, changed round, explain any difference by chance.
-constexpr std::size_t kMostForSlip = 6;
+constexpr std::size_t kMostForSlip = 12;
+// Numbers of fewer digits are the same by chance.
+constexpr std::size_t kTellingAmount = 4;
+constexpr std::size_t kTellingCount = 3;
 
 struct Suspect {
   std::uint32_t figure = kNone;
@@ -43,6 +48,7 @@ std::optional<Decimal> RightValue(const FigureTable& figures, const Relation& re
   return rounded;
 }
 
+// Whether the report prints the value in another place than the figures of the tie.
 bool IsPrintedElsewhere(const FigureTable& figures, const Relation& relation, std::uint32_t index, const Decimal& value) {
   const std::vector<std::uint32_t> own = FiguresOf(relation);
   const Rational wanted = InBaseUnits(value, figures.figures[index].power);
@@ -54,27 +60,45 @@ bool IsPrintedElsewhere(const FigureTable& figures, const Relation& relation, st
   return false;
 }
 
+// The same number again: nobody mistakes a number the same way twice, but for one that was copied.
+bool IsRepeated(const FigureTable& figures, const Relation& relation, std::uint32_t index) {
+  const Figure& figure = figures.figures[index];
+  const std::size_t telling = IsCount(figure.kind) ? kTellingCount : kTellingAmount;
+  std::string digits = std::to_string(figure.value.Abs().units());
+  digits.erase(digits.find_last_not_of('0') + 1);
+  return digits.size() >= telling && IsPrintedElsewhere(figures, relation, index, figure.value);
+}
+
+bool IsSlipOfHand(const Relation& relation, const Decimal& printed, const Decimal& value) {
+  if (relation.operands.size() > kMostForSlip) return false;
+  if (IsTransposed(printed, value)) return true;
+  const std::string_view slip = DiagnoseSlip(printed, value);
+  return IsTellingSlip(printed, value) && (slip == "point" || slip == "scale-10000");
+}
+
 int Evidence(const FigureTable& figures, const Relation& relation, const Suspect& suspect) {
   const Decimal& printed = figures.figures[suspect.figure].value;
-  const std::string_view slip = DiagnoseSlip(printed, suspect.value);
-  if (!IsTellingSlip(printed, suspect.value)) return 0;
-  const bool by_hand = relation.operands.size() <= kMostForSlip && (slip == "transposed" || slip == "point" || slip == "scale-10000");
-  return (by_hand ? kSlipOfHand : 0) + (IsPrintedElsewhere(figures, relation, suspect.figure, suspect.value) ? kPrintedElsewhere : 0);
+  const bool elsewhere = IsTellingSlip(printed, suspect.value) && IsPrintedElsewhere(figures, relation, suspect.figure, suspect.value);
+  return (IsSlipOfHand(relation, printed, suspect.value) ? kSlipOfHand : 0) + (elsewhere ? kPrintedElsewhere : 0);
 }
 
 std::optional<Suspect> FindSuspect(const FigureTable& figures, const std::vector<Relation>& relations, const Relation& relation) {
   std::vector<std::uint32_t> open;
+  std::vector<std::uint32_t> single;  // open, and printed this once
   for (const std::uint32_t figure : FiguresOf(relation)) {
     if (figure == kNone) return std::nullopt;
-    if (!IsConfirmed(relations, figure)) open.push_back(figure);
+    if (IsConfirmed(relations, figure)) continue;
+    open.push_back(figure);
+    if (!IsRepeated(figures, relation, figure)) single.push_back(figure);
   }
+  if (single.empty()) single = open;
   std::vector<Suspect> suspects;
-  for (const std::uint32_t figure : open) {
+  for (const std::uint32_t figure : single) {
     const std::optional<Decimal> value = RightValue(figures, relation, figure);
     if (!value) continue;
     Suspect suspect{figure, *value, 0};
     suspect.evidence = Evidence(figures, relation, suspect);
-    if (open.size() == 1 && relation.operands.size() > 1) suspect.evidence += kOthersConfirmed;
+    if (single.size() == 1 && relation.operands.size() > 1) suspect.evidence += open.size() == 1 ? kOthersConfirmed : kOthersRepeated;
     suspects.push_back(suspect);
   }
   const auto most = std::max_element(suspects.begin(), suspects.end(), [](const Suspect& a, const Suspect& b) { return a.evidence < b.evidence; });

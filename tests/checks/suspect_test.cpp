@@ -49,6 +49,32 @@ BOOST_AUTO_TEST_CASE(the_right_value_printed_elsewhere) {
   BOOST_TEST(finding.culprit == b);
 }
 
+BOOST_AUTO_TEST_CASE(the_one_figure_that_stands_nowhere_else) {
+  const auto total = Amount("3559.67"), a = Amount("3217.82"), b = Amount("351.84");
+  Amount("3559.67");
+  Amount("3217.82");
+  Sum(total, {a, b});
+  const Finding finding = Named();
+  BOOST_TEST(finding.culprit == b);
+  BOOST_TEST(finding.repair == "341.85");
+}
+
+BOOST_AUTO_TEST_CASE(round_numbers_are_repeated_by_chance) {
+  const auto total = Amount("350.00"), a = Amount("320.00"), b = Amount("40.00");
+  Amount("350.00");
+  Amount("320.00");
+  Sum(total, {a, b});
+  BOOST_TEST(Named().culprit == kNone);
+}
+
+BOOST_AUTO_TEST_CASE(two_digits_of_a_short_number) {
+  const auto total = Amount("187"), a = Amount("21"), b = Amount("47"), c = Amount("92");
+  Sum(total, {a, b, c});
+  const Finding finding = Named();
+  BOOST_TEST(finding.culprit == b);
+  BOOST_TEST(finding.repair == "74");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_when_nothing_speaks_against_one) {
   Sum(Amount("3559.67"), {Amount("3217.82"), Amount("351.85")});
   BOOST_TEST(Named().culprit == kNone);

@@ -19,6 +19,7 @@ constexpr std::string_view kHelp =
     "Changes one printed figure of a verified arithmetic tie at a time (one digit, two digits swapped, the\n"
     "decimal point shifted, 元 for 万元, the unit dropped, a row deleted), checks the report again and says how\n"
     "many of the changes are found: a new error or warning about the changed figure or a tie it stood in.\n"
+    "blamed: the finding is about the changed figure itself. misled: it names another figure as the wrong one.\n"
     "extra: a new error that has nothing to do with it. --limit tries at most N changes a file (default 100).\n";
 
 constexpr OptionSpec kOptions[] = {
@@ -29,10 +30,14 @@ constexpr OptionSpec kOptions[] = {
 struct Tally {
   std::int64_t tried = 0;
   std::int64_t found = 0;
+  std::int64_t blamed = 0;
+  std::int64_t misled = 0;
   std::int64_t extra = 0;  // mutations with at least one unrelated new error
   void Add(const Trial& trial) {
     ++tried;
     found += trial.found ? 1 : 0;
+    blamed += trial.blamed ? 1 : 0;
+    misled += trial.misled ? 1 : 0;
     extra += trial.extra.empty() ? 0 : 1;
   }
 };
@@ -94,7 +99,7 @@ class Run {
       PrintJson();
       return;
     }
-    std::printf("%-24s %8s %8s %8s %7s %8s\n", "", "tried", "found", "missed", "found%", "extra");
+    std::printf("%-24s %8s %8s %8s %7s %8s %8s %8s\n", "", "tried", "found", "missed", "found%", "blamed", "misled", "extra");
     for (const auto& [name, tally] : score_.kinds) PrintLine(name, tally);
     std::printf("\n");
     for (const auto& [name, tally] : score_.checks) PrintLine(name, tally);
@@ -143,15 +148,18 @@ class Run {
 
   static void PrintLine(const std::string& name, const Tally& tally) {
     const std::int64_t permille = tally.tried == 0 ? 0 : tally.found * 1000 / tally.tried;
-    std::printf("%-24s %8lld %8lld %8lld %5lld.%lld %8lld\n", name.c_str(), static_cast<long long>(tally.tried),
+    std::printf("%-24s %8lld %8lld %8lld %5lld.%lld %8lld %8lld %8lld\n", name.c_str(), static_cast<long long>(tally.tried),
                 static_cast<long long>(tally.found), static_cast<long long>(tally.tried - tally.found),
-                static_cast<long long>(permille / 10), static_cast<long long>(permille % 10), static_cast<long long>(tally.extra));
+                static_cast<long long>(permille / 10), static_cast<long long>(permille % 10), static_cast<long long>(tally.blamed),
+                static_cast<long long>(tally.misled), static_cast<long long>(tally.extra));
   }
 
   static void WriteTally(JsonWriter& json, const Tally& tally) {
     json.BeginInlineObject();
     json.NumberMember("tried", tally.tried);
     json.NumberMember("found", tally.found);
+    json.NumberMember("blamed", tally.blamed);
+    json.NumberMember("misled", tally.misled);
     json.NumberMember("extra", tally.extra);
     json.EndObject();
   }

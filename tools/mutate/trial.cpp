@@ -68,8 +68,12 @@ class Comparison {
         info = true;
       } else {
         trial.found = true;
+        const bool blamed = Blames(finding);
+        trial.blamed = trial.blamed || blamed;
+        trial.misled = trial.misled || (!blamed && finding.culprit != kNone);
       }
     }
+    trial.misled = trial.misled && !trial.blamed;
     if (!trial.found) Explain(trial, info);
     return trial;
   }
@@ -116,6 +120,12 @@ class Comparison {
   }
   bool Concerns(const Finding& finding) const {
     return AnyRelation(finding, [&](const Relation& relation) { return !was_broken_.contains(KeyNow(relation)) && Concerns(relation); });
+  }
+
+  bool Blames(const Finding& finding) const {
+    const Relation& relation = result_.relations[finding.relation];
+    if (finding.culprit != kNone) return Covers(figures_.figures[finding.culprit].number);
+    return Covers(PlaceOf(figures_, relation.stated));
   }
 
   bool IsFigureStill() const {
