@@ -183,67 +183,8 @@ void JudgeStock(const CheckInput& input, const Sentence& sentence,
   relations.push_back(std::move(relation));
 }
 
-// "结转下年24万元、收回财政10万元": what else became of the rest.
-std::vector<std::uint32_t> OtherRests(const CheckInput& input, const Sentence& sentence, std::uint32_t left) {
-  const std::vector<Figure>& figures = input.figures.figures;
-  std::vector<std::uint32_t> rests;
-  for (std::uint32_t f = left + 1; f < sentence.end_figure; ++f) {
-    if (figures[f].kind != FigureKind::kAmount || figures[f].exactness != Exactness::kExact) continue;
-    if (!ClauseHolds(input, f, "balance.rest") && !LeadHolds(input, f, "balance.left")) break;
-    rests.push_back(f);
-  }
-  return rests;
-}
-
-// "到位100万元，支出90万元，结余10万元": what is left of the one amount received. Of several amounts one must fit, or
-// it is not known what it is left of.
-void JudgeLeft(const CheckInput& input, const Sentence& sentence, std::vector<Relation>& relations) {
-  const std::vector<Figure>& figures = input.figures.figures;
-  std::vector<std::uint32_t> received;
-  std::uint32_t spent = kNone;
-  for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
-    if (figures[f].kind != FigureKind::kAmount || figures[f].exactness != Exactness::kExact || IsPart(input, f)) continue;
-    if (LeadHolds(input, f, "balance.not-received")) continue;
-    if (LeadHolds(input, f, "balance.left")) {
-      if (spent == kNone || received.empty()) return;
-      Relation relation;
-      for (const std::uint32_t whole : received) {
-        relation = {};
-        relation.formula = Formula::kSum;
-        relation.variant = "left";
-        relation.stated = OperandFor(input, "left", f);
-        relation.operands = {OperandFor(input, "received", whole), OperandFor(input, "spent", spent, -1)};
-        Judge(input.figures, relation);
-        if (Holds(relation)) break;
-        for (const std::uint32_t other : OtherRests(input, sentence, f))
-          relation.operands.push_back(OperandFor(input, "left", other, -1));
-        Judge(input.figures, relation);
-        if (Holds(relation)) break;
-      }
-      if (relation.verdict == Verdict::kInconsistent && received.size() > 1) {
-        relation.verdict = Verdict::kNotAssessable;
-        relation.reason = "several-currents";
-      }
-      relation.severity = Severity::kWarning;
-      relations.push_back(std::move(relation));
-      return;
-    }
-    if (IsBudget(figures[f].aspect) || (figures[f].aspect != Aspect::kActual && LeadHolds(input, f, "balance.received"))) {
-      received.push_back(f);
-    } else if (figures[f].aspect == Aspect::kActual || LeadHolds(input, f, "balance.spent")) {
-      if (spent != kNone) return;
-      spent = f;
-    } else {
-      return;  // another amount, of which it is not said what it does to the rest
-    }
-  }
-}
-
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  for (const Sentence& sentence : input.figures.sentences) {
-    JudgeStock(input, sentence, relations);
-    JudgeLeft(input, sentence, relations);
-  }
+  for (const Sentence& sentence : input.figures.sentences) JudgeStock(input, sentence, relations);
   for (const AddedTotal& claim : ReadAddedTotals(input)) JudgeAdded(input, claim, relations);
   for (const AdjustmentClaim& claim : ReadAdjustments(input)) {
     JudgeAdjustment(input, claim, relations);

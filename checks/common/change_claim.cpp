@@ -90,6 +90,7 @@ void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& ch
   for (const std::uint32_t i : FiguresBefore(input, first)) {
     const Figure& figure = figures[i];
     if (figure.kind != like.kind || change.values.size() == kMaxValues) continue;
+    if (like.kind == FigureKind::kMeasure && input.document.Slice(figure.unit) != input.document.Slice(like.unit)) continue;
     if (IsChange(figure.aspect) && !IsEnd(input, figure)) continue;
     const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
     const bool earlier = IsPrior(input, figure) && !IsSubject(input, figure, like);
@@ -126,6 +127,11 @@ ChangeClaim ReadChange(const CheckInput& input, const Cue& cue) {
       Normalize(input.document.Slice(direction != nullptr ? direction->range : cue.range));
   change.sign = IsDecrease(input, words) ? -1 : 1;
   if (change.amount != kNone) CollectValues(input, change.amount, change);
+  const std::uint32_t current = figure_in("current");
+  if (current != kNone && prior != kNone) {  // 由268起降至231起: both ends stand there
+    change.values = {{prior, true, true, true, true}, {current, false, false, true, true}};
+    return change;
+  }
   const bool is_change = prior != kNone && TellsOfChange(input, input.figures.figures[prior]);  // 同比减少34起
   if (change.amount == kNone && prior != kNone && !is_change) {
     CollectValues(input, prior, change);

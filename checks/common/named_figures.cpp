@@ -18,8 +18,8 @@ bool SameScope(const FigureTable& figures, const Figure& a, const Figure& b) {
   return is_project(a) != is_project(b);
 }
 
-bool IsMoneyLike(FigureKind kind) {
-  return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount || kind == FigureKind::kCount;
+bool IsQuantity(FigureKind kind) {
+  return kind == FigureKind::kAmount || kind == FigureKind::kMeasure || IsCount(kind);
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ std::vector<std::uint32_t> FiguresBefore(const CheckInput& input, std::uint32_t 
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = figure; i-- > 0;) {
     if (figures[i].block != figures[figure].block || figures[i].cell != figures[figure].cell) break;
-    if (IsMoneyLike(figures[i].kind)) found.push_back(i);
+    if (IsQuantity(figures[i].kind)) found.push_back(i);
   }
   return found;
 }

@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t kMaxBases = 8;
 
 bool IsShareable(FigureKind kind) {
-  return kind == FigureKind::kAmount || kind == FigureKind::kHeadcount ||
-         kind == FigureKind::kCount;
+  return kind == FigureKind::kAmount || kind == FigureKind::kMeasure || IsCount(kind);
 }
 
 class Reader {
@@ -160,13 +159,15 @@ class Reader {
   }
 
   void AddBase(ShareClaim& claim, std::uint32_t base) const {
-    if (base == kNone || base == claim.part || figures_[base].kind != figures_[claim.part].kind)
-      return;
+    if (base == kNone || base == claim.part || figures_[base].kind != figures_[claim.part].kind) return;
+    if (figures_[base].kind == FigureKind::kMeasure && Unit(base) != Unit(claim.part)) return;
     if (claim.bases.size() < kMaxBases &&
         std::find(claim.bases.begin(), claim.bases.end(), base) == claim.bases.end()) {
       claim.bases.push_back(base);
     }
   }
+
+  std::string_view Unit(std::uint32_t figure) const { return input_.document.Slice(figures_[figure].unit); }
 
   // Whether the words of the base speak of the list's total. No words: 占x% is of the total.
   bool Names(const std::string& words, std::uint32_t total) const {
