@@ -5,31 +5,19 @@
 #include <set>
 #include <string>
 
-#include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/row_words.h"
 #include "checks/common/table_sum.h"
-#include "checks/common/text_pieces.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/context/item_name.h"
-#include "patterns/context/word_index.h"
 #include "patterns/table/head_words.h"
 
 namespace gouji {
 namespace {
 
 constexpr std::size_t kLeastLabelBytes = 9;  // three characters: 办公费 names a row, 其他 does not
-constexpr std::size_t kLeastHeadBytes = 6;
-constexpr std::size_t kMaxClauseBytes = 120;
 constexpr std::size_t kLeastAnchors = 2;
-
-struct Row {
-  std::uint32_t table = kNone;
-  const TableSection* section = nullptr;
-  const TableSide* side = nullptr;
-  std::uint32_t row = kNone;
-};
-using Rows = std::map<std::string_view, std::vector<Row>>;
 
 // A column of a table, as a paragraph may go through it.
 using Column = std::pair<std::uint32_t, std::uint32_t>;
@@ -47,41 +35,6 @@ struct Mention {
   std::vector<Cell> cells;
   std::vector<Cell> equal;
 };
-
-bool IsNamed(const TableRow& row) {
-  return row.kind == RowKind::kData && !row.blank && row.label.size() >= kLeastLabelBytes;
-}
-
-// 住房保障支出 is also named 住房保障(类)支出.
-std::string_view WithoutKind(std::string_view label) {
-  constexpr std::string_view kKind = "支出";
-  return EndsWith(label, kKind) ? label.substr(0, label.size() - kKind.size()) : label;
-}
-
-// Rows by name; a name that stands twice on one side of a table says nothing there.
-Rows NamedRows(const CheckInput& input) {
-  Rows rows;
-  for (std::uint32_t t = 0; t < input.figures.tables.size(); ++t) {
-    for (const TableSection& section : input.figures.tables[t].sections) {
-      for (const TableSide& side : section.sides) {
-        std::map<std::string_view, int> times;
-        for (std::uint32_t r = section.body; r < section.end; ++r) {
-          if (IsNamed(side.rows[r])) ++times[side.rows[r].label];
-        }
-        for (std::uint32_t r = section.body; r < section.end; ++r) {
-          const std::string_view label = side.rows[r].label;
-          if (!IsNamed(side.rows[r]) || times[label] != 1) continue;
-          rows[label].push_back({t, &section, &side, r});
-          const std::string_view bare = WithoutKind(label);
-          const bool free =
-              bare != label && bare.size() >= kLeastLabelBytes && times.count(bare) == 0;
-          if (free) rows[bare].push_back({t, &section, &side, r});
-        }
-      }
-    }
-  }
-  return rows;
-}
 
 bool IsTold(FigureKind kind) {
   switch (kind) {
@@ -113,90 +66,6 @@ bool StatesValue(const CheckInput& input, const Figure& figure) {
   }
 }
 
-// What the words before a figure name.
-struct RowWords {
-  std::string_view label;
-  std::string_view head;  ///< a column, or empty
-};
-
-// Finds the row that the words before a figure name.
-class RowReader {
- public:
-  RowReader(const CheckInput& input, const Rows& rows)
-      : input_(input),
-        labels_(Words(rows)),
-        heads_of_columns_(HeadsOf(rows)),
-        heads_(std::vector<std::string_view>(heads_of_columns_.begin(), heads_of_columns_.end())),
-        fillers_(input.patterns.list("text.row.filler")),
-        boundaries_(input.patterns.list("text.row.boundary")) {}
-
-  // The label, or empty: it begins the clause or stands behind a word that ends a phrase, and only
-  // the head of a column and words such as 支出, (项) and 2025年预算为 stand between it and the number.
-  RowWords Read(const Figure& figure) const {
-    const NormalizedText& sentence = input_.figures.sentences[figure.sentence].text;
-    std::string_view before =
-        std::string_view(sentence.text()).substr(0, sentence.FromSource(figure.range).begin);
-    if (before.size() > kMaxClauseBytes) before.remove_prefix(before.size() - kMaxClauseBytes);
-    const std::size_t stop = before.find_last_of(",;:");
-    const std::size_t clause = stop == std::string_view::npos ? 0 : stop + 1;
-    for (std::size_t at = clause; at < before.size(); ++at) {
-      if ((static_cast<unsigned char>(before[at]) & 0xC0) == 0x80) continue;
-      const std::size_t size = labels_.At(before.substr(at));
-      if (size == 0 || !Begins(before.substr(clause, at - clause))) continue;
-      RowWords words{before.substr(at, size), {}};
-      if (ReadFillers(before.substr(at + size), words)) return words;
-    }
-    return {};
-  }
-
- private:
-  static std::vector<std::string_view> Words(const Rows& rows) {
-    std::vector<std::string_view> words;
-    for (const auto& [label, places] : rows) words.push_back(label);
-    return words;
-  }
-
-  bool Begins(std::string_view before) const {
-    if (before.empty()) return true;
-    const std::vector<std::string>& ends = boundaries_.words;
-    return std::any_of(ends.begin(), ends.end(),
-                       [&](const std::string& end) { return EndsWith(before, end); });
-  }
-
-  static std::set<std::string> HeadsOf(const Rows& rows) {
-    std::set<std::string> heads;
-    for (const auto& [label, places] : rows) {
-      for (const Row& row : places) {
-        for (const std::uint32_t column : row.side->values) heads.insert(CleanHead(row.section->columns[column].name()));
-      }
-    }
-    std::erase_if(heads, [](const std::string& head) { return head.size() < kLeastHeadBytes; });
-    return heads;
-  }
-
-  bool ReadFillers(std::string_view words, RowWords& read) const {
-    while (!words.empty()) {
-      std::size_t size = fillers_.At(words);
-      if (const std::size_t head = heads_.At(words); head > size) {
-        read.head = words.substr(0, head);
-        size = head;
-      }
-      if (size == 0 && words.size() >= 7 && StartsWith(words, "20") && words.substr(4, 3) == "年")
-        size = 7;
-      if (size == 0) return false;
-      words.remove_prefix(size);
-    }
-    return true;
-  }
-
-  const CheckInput& input_;
-  WordIndex labels_;
-  std::set<std::string> heads_of_columns_;
-  WordIndex heads_;  // refers to them
-  WordIndex fillers_;
-  const WordList& boundaries_;
-};
-
 // 年初预算 is not what a table of final accounts holds, whatever its heads say.
 bool FitsTable(const CheckInput& input, Aspect text, std::uint32_t table) {
   return !IsBudget(text) || TableName(input, table).find("决算") == std::string::npos;
@@ -207,18 +76,7 @@ bool FitsAspect(Aspect text, Aspect column) {
   return IsBudget(text) && IsBudget(column);
 }
 
-bool SameKind(FigureKind text, FigureKind cell) {
-  const bool counted = text == FigureKind::kCount || text == FigureKind::kHeadcount;
-  return text == cell || (counted && (cell == FigureKind::kNumber || cell == FigureKind::kCount || cell == FigureKind::kHeadcount));
-}
-
-bool HoldsKind(const TableAxis& column, FigureKind kind) {
-  if (kind == FigureKind::kPercent) return column.percent || column.aspect == Aspect::kRate || column.role.empty();
-  if (kind == FigureKind::kScore) return column.role == "score" || column.role == "marks";
-  return IsAdditive(column);
-}
-
-void AddCells(const CheckInput& input, const Row& row, Mention& mention) {
+void AddCells(const CheckInput& input, const NamedRow& row, Mention& mention) {
   const Figure& stated = input.figures.figures[mention.figure];
   for (const std::uint32_t column : row.side->values) {
     const TableAxis& axis = row.section->columns[column];
@@ -289,7 +147,7 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
 }  // namespace
 
 void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relations) {
-  const Rows rows = NamedRows(input);
+  const RowsByName rows = NamedRows(input, kLeastLabelBytes);
   if (rows.empty()) return;
   const RowReader reader(input, rows);
   std::map<std::uint32_t, std::vector<Mention>> blocks;
@@ -306,7 +164,7 @@ void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relatio
     Mention mention;
     mention.figure = i;
     mention.head = words.head;
-    for (const Row& row : named->second) AddCells(input, row, mention);
+    for (const NamedRow& row : named->second) AddCells(input, row, mention);
     // Paragraphs under one heading go through one table: 1.… 2.… 3.…
     const std::uint32_t heading = input.document.blocks()[figure.block].parent;
     if (!mention.cells.empty()) blocks[heading].push_back(std::move(mention));
