@@ -21,13 +21,22 @@ bool IsPrior(const CheckInput& input, const Figure& figure) {
          (figure.period != 0 && input.figures.year != 0 && figure.period < input.figures.year);
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Where a mark stands that ends a clause; the commas of 2,985,818.74 do not.
+bool EndsClause(std::string_view text, std::size_t at) {
+  if (text[at] == ';' || text[at] == ':') return true;
+  return text[at] == ',' && !(at > 0 && at + 1 < text.size() && IsDigit(text[at - 1]) && IsDigit(text[at + 1]));
+}
+
 // The words before the figure in its clause, normalised.
 std::string_view WordsBefore(const CheckInput& input, const Figure& figure) {
   const NormalizedText& sentence = input.figures.sentences[figure.sentence].text;
   const std::string_view before =
       std::string_view(sentence.text()).substr(0, sentence.FromSource(figure.range).begin);
-  const std::size_t stop = before.find_last_of(",;:");
-  return stop == std::string_view::npos ? before : before.substr(stop + 1);
+  std::size_t begin = before.size();
+  while (begin > 0 && !EndsClause(before, begin - 1)) --begin;
+  return before.substr(begin);
 }
 
 // 由820元提高到860元: the value before, and the value after.
@@ -59,6 +68,57 @@ std::string SubjectOf(const CheckInput& input, const Figure& figure) {
   return at == std::string_view::npos ? std::string() : TrimName(input, words.substr(0, at));
 }
 
+// The name at the head of words that go on with a comparison, without the kind of money.
+std::string HeadOf(const CheckInput& input, std::string_view words) {
+  for (const std::string_view mark : {"同比", "比", "较", "相", "净", "与"}) words = words.substr(0, words.find(mark));
+  std::string name = TrimName(input, words);
+  for (std::size_t before = name.size() + 1; name.size() < before;) {
+    before = name.size();
+    for (const std::string_view kind : {"各", "均", "都", "分别", "支出", "收入", "预算", "决算", "经费", "费用"}) {
+      if (EndsWith(name, kind)) name.resize(name.size() - kind.size());
+    }
+  }
+  return name;
+}
+
+// One statement ends between them: "甲较上年285万元下降34万元；乙56万元，比上年增加56万元".
+bool SpansSemicolon(const CheckInput& input, const Figure& first, const Figure& second) {
+  if (first.sentence != second.sentence || first.range.end > second.range.begin) return true;
+  return Contains(Normalize(input.document.Slice({first.range.end, second.range.begin})), ";");
+}
+
+// "科技支出（同比）增加10万元".
+std::string NameInClause(const CheckInput& input, const Figure& change, std::string_view direction) {
+  std::string_view words = WordsBefore(input, change);
+  if (!direction.empty()) words = words.substr(0, words.rfind(direction));
+  for (const std::string_view list : {"direction.up", "direction.down"}) {
+    for (const std::string& word : input.patterns.list(list).words) {
+      if (EndsWith(words, word)) words.remove_suffix(word.size());
+    }
+  }
+  return HeadOf(input, words);
+}
+
+// "；契税同比增收31万元，同比减收24万元": what the words behind the semicolon name.
+std::string NameBehindSemicolon(const CheckInput& input, const Figure& change) {
+  const NormalizedText& sentence = input.figures.sentences[change.sentence].text;
+  const std::string_view before = std::string_view(sentence.text()).substr(0, sentence.FromSource(change.range).begin);
+  const std::string_view piece = before.substr(before.rfind(';') + 1);
+  return HeadOf(input, piece.substr(0, piece.find_first_of("0123456789,:(")));
+}
+
+// "教育支出100万元，科技支出增加10万元": the change is of something that the clause of the value does not name.
+bool IsOfAnother(const CheckInput& input, const Figure& value, const Figure& change, std::string_view direction) {
+  constexpr std::size_t kTwoCharacters = 6;
+  std::string name = NameInClause(input, change, direction);
+  if (name.empty() && SpansSemicolon(input, value, change)) name = NameBehindSemicolon(input, change);
+  if (name.size() < kTwoCharacters) return false;
+  const NormalizedText& sentence = input.figures.sentences[value.sentence].text;
+  const std::string_view behind = std::string_view(sentence.text()).substr(sentence.FromSource(value.range).end);
+  const std::string clause = std::string(WordsBefore(input, value)) + std::string(behind.substr(0, behind.find_first_of(",;:")));
+  return !Contains(clause, name.substr(name.size() - kTwoCharacters));
+}
+
 // It tells of another change: 累计压减支出1260万元.
 bool TellsOfChange(const CheckInput& input, const Figure& figure) {
   return IsChange(figure.aspect) || IsDecrease(input, WordsBefore(input, figure));
@@ -82,17 +142,22 @@ bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& chan
   return Contains(between, std::to_string(figure.period) + "年") || Contains(between, "比上年") || Contains(between, "较上年");
 }
 
-void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& change) {
+void CollectValues(const CheckInput& input, std::uint32_t first, std::string_view direction, ChangeClaim& change) {
   const std::vector<Figure>& figures = input.figures.figures;
   const Figure& like = figures[first];
   const std::string subject = SubjectOf(input, like);
   std::uint32_t end = kNone;
+  bool told = false;  // another change stands behind: what is compared before it was compared for that
   for (const std::uint32_t i : FiguresBefore(input, first)) {
     const Figure& figure = figures[i];
     if (figure.kind != like.kind || change.values.size() == kMaxValues) continue;
     if (like.kind == FigureKind::kMeasure && input.document.Slice(figure.unit) != input.document.Slice(like.unit)) continue;
-    if (IsChange(figure.aspect) && !IsEnd(input, figure)) continue;
+    if (IsChange(figure.aspect) && !IsEnd(input, figure)) {
+      told = true;
+      continue;
+    }
     const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
+    if (told && compared && SpansSemicolon(input, figure, like)) continue;
     const bool earlier = IsPrior(input, figure) && !IsSubject(input, figure, like);
     ChangeClaim::Value value{i, compared || earlier, compared, !IsPart(input, i), true};
     if (IsChange(figure.aspect)) {
@@ -107,6 +172,7 @@ void CollectValues(const CheckInput& input, std::uint32_t first, ChangeClaim& ch
     } else if (!value.prior && TellsOfChange(input, figure)) {
       value.sure = false;
     }
+    value.sure = value.sure && (compared || !IsOfAnother(input, figure, like, direction));
     change.values.push_back(value);
   }
 }
@@ -125,8 +191,9 @@ ChangeClaim ReadChange(const CheckInput& input, const Cue& cue) {
   const Cue::Group* direction = cue.Find("direction");
   const std::string words =
       Normalize(input.document.Slice(direction != nullptr ? direction->range : cue.range));
+  const std::string_view way = direction != nullptr ? std::string_view(words) : std::string_view();
   change.sign = IsDecrease(input, words) ? -1 : 1;
-  if (change.amount != kNone) CollectValues(input, change.amount, change);
+  if (change.amount != kNone) CollectValues(input, change.amount, way, change);
   const std::uint32_t current = figure_in("current");
   if (current != kNone && prior != kNone) {  // 由268起降至231起: both ends stand there
     change.values = {{prior, true, true, true, true}, {current, false, false, true, true}};
@@ -134,7 +201,7 @@ ChangeClaim ReadChange(const CheckInput& input, const Cue& cue) {
   }
   const bool is_change = prior != kNone && TellsOfChange(input, input.figures.figures[prior]);  // 同比减少34起
   if (change.amount == kNone && prior != kNone && !is_change) {
-    CollectValues(input, prior, change);
+    CollectValues(input, prior, way, change);
     change.values.insert(change.values.begin(), {prior, true, true, true, true});
   }
   return change;

@@ -170,7 +170,7 @@ class Finder {
   bool IsClosedBySemicolon() {
     if (scopes_.empty() || scopes_.back().bracket || continues_) return false;
     if (scopes_.back().nested) {
-      Close();
+      if (!scopes_.back().loose) Close();
       return false;
     }
     PartScope& scope = scopes_.back();
@@ -228,13 +228,15 @@ class Finder {
   // "…100万元，包括A 60万元和B 40万元": returns the offset after the opening words, or `at`.
   std::size_t OpenIncludes(std::string_view text, std::size_t at) {
     const std::size_t longest = words_.OpenerAt(text.substr(at));
-    const bool includes = PartWords::Includes(text.substr(at, longest));
-    const bool inside = includes && !scopes_.empty() && !scopes_.back().bracket &&
+    const std::string_view opener = text.substr(at, longest);
+    const bool loose = PartWords::IsLoose(opener);
+    const bool inside = (loose || PartWords::Includes(opener)) && !scopes_.empty() && !scopes_.back().bracket &&
                         !scopes_.back().nested && !scopes_.back().parts.empty() && !continues_;
-    if (longest == 0 || (!inside && (heads_.empty() || !scopes_.empty()))) return at;
+    if (longest == 0 || (!inside && (loose || heads_.empty() || !scopes_.empty()))) return at;
     PartScope scope;
     scope.form = PartList::Form::kIncludes;
     scope.nested = inside;
+    scope.loose = loose;
     scope.totals = {inside ? scopes_.back().parts.back() : heads_.back()};
     scopes_.push_back(std::move(scope));
     return at + longest;
@@ -276,7 +278,7 @@ class Finder {
     measure.word = words_.MeasureOf(clause, measure.nameless);
     told_.push_back(measure);
     compares_ = compares_ || words_.Compares(clause);
-    if (!scopes_.empty() && scopes_.back().nested && IsComplete(figures_, scopes_.back())) Close();
+    if (!scopes_.empty() && scopes_.back().nested && EndsBefore(figures_, scopes_.back(), index)) Close();
     if (!scopes_.empty()) {
       PartScope& scope = scopes_.back();
       const bool starts_total = !scope.bracket && words_.SaysTotal(clause);

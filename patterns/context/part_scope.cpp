@@ -125,6 +125,14 @@ bool IsComplete(const FigureTable& figures, const PartScope& scope) {
   return sum == figures.figures[scope.totals.front()].Scaled();
 }
 
+bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure) {
+  if (IsComplete(figures, scope)) return true;
+  if (!scope.loose || figures.figures[figure].kind != FigureKind::kAmount) return false;
+  Rational sum = figures.figures[figure].Scaled();
+  for (const std::uint32_t part : scope.parts) sum = sum + figures.figures[part].Scaled();
+  return sum > figures.figures[scope.totals.front()].Scaled();
+}
+
 void AddPartList(FigureTable& figures, PartList list) {
   const bool weak =
       list.form == PartList::Form::kBracket || list.form == PartList::Form::kIncludes;

@@ -17,6 +17,7 @@ struct PartScope {
   bool semicolon = false;  ///< one stood behind a part
   bool counts_off = false;  ///< 32个小区中，…: what is counted of a whole
   bool nested = false;     ///< tells what a part of the list around it is made of
+  bool loose = false;      ///< nested, and semicolons may stand within: 主要为A；B；C
   std::vector<std::uint32_t> totals;
   std::vector<std::uint32_t> parts;
   /// What the clauses of figures say beside their names, where parts are told in two measures: 发放300份，收回292份.
@@ -51,6 +52,10 @@ bool SameKind(const Document& document, const Figure& a, const Figure& b);
 
 /// The parts make the total already: what follows is something else.
 bool IsComplete(const FigureTable& figures, const PartScope& scope);
+
+/// Whether the figure cannot go on with the nested list: its parts make the total already, or would exceed it where only
+/// the sum tells how far it goes.
+bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure);
 
 /// Adds the list to the figures, unless it is too short to be one. Parts without an aspect get that of the total.
 void AddPartList(FigureTable& figures, PartList list);

@@ -82,6 +82,8 @@ bool PartWords::Includes(std::string_view opener) {
          opener.find("含") != std::string_view::npos || opener == "由";
 }
 
+bool PartWords::IsLoose(std::string_view opener) { return opener == "主要为" || opener == "主要是"; }
+
 bool EndsWithAmong(std::string_view text) {
   return text.ends_with("其中:") || text.ends_with("其中") || text.ends_with("其中,");
 }

@@ -39,6 +39,9 @@ class PartWords {
   /// the next part.
   static bool Includes(std::string_view opener);
 
+  /// Words that open a list only inside a list, which may go on behind semicolons: 主要为.
+  static bool IsLoose(std::string_view opener);
+
  private:
   const PatternSet& patterns_;
 };
