@@ -82,6 +82,8 @@ void CheckTree(const CheckInput& input, const IndicatorTree& tree,
     if (relation.operands.empty()) {
       relation.stated = {"achieved", kNone, place};
       relation.stated_text = Shown(input, place);
+    } else {
+      relation.operands.push_back({"achieved", kNone, place});
     }
     names[node.parent].Add(node.name);
     relation.operands.push_back(OperandFor(input, "target", node.target));
