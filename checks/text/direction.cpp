@@ -3,6 +3,7 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/text_pieces.h"
+#include "patterns/context/item_name.h"
 #include "patterns/pack/word_list.h"
 
 namespace gouji {
@@ -33,11 +34,11 @@ class Reader {
   const std::vector<Said>& said() const { return said_; }
 
   void Run() {
+    WithinBudget();
     if (figures_.size() < 2) return Collect();
     AgainstBudget();
     AgainstPrior();
     AmountAndRate();
-    WithinBudget();
     Collect();
   }
 
@@ -116,8 +117,38 @@ class Reader {
         Settle("within", holds, Severity::kError, Quote(at, at + words.size()), words, holds ? words : "超出预算", figures_[i + 1], figures_[i]);
         return;
       }
+      WithinNamedBudget(at, words);
       return;
     }
+  }
+
+  // "得5分，公用经费实际支出数≤预算安排数": what was spent and planned stands elsewhere in the report, under that name.
+  void WithinNamedBudget(std::size_t at, const std::string& words) {
+    const std::size_t clause = ClauseStart(at);
+    const bool awarded = std::any_of(figures_.begin(), figures_.end(), [&](std::uint32_t f) {
+      return At(f).kind == FigureKind::kScore && End(f) <= at;
+    });
+    const ItemName name = ReadItemName(input_.patterns, text_.substr(clause, at - clause));
+    if (!awarded || name.measure.empty()) return;
+    const std::uint32_t spent = OnlyNamed(name, [](Aspect aspect) { return aspect == Aspect::kActual; });
+    const std::uint32_t planned = OnlyNamed(name, [](Aspect aspect) { return IsBudget(aspect); });
+    if (spent == kNone || planned == kNone) return;
+    const bool holds = At(spent).Scaled() <= At(planned).Scaled();
+    Settle("within", holds, Severity::kError, Quote(at, at + words.size()), words, holds ? words : "超出预算", spent, planned);
+  }
+
+  // The amount of this year that bears the measure on that side, where all that do agree.
+  template <typename IsSide>
+  std::uint32_t OnlyNamed(const ItemName& name, const IsSide& is_side) const {
+    std::uint32_t only = kNone;
+    for (std::uint32_t f = 0; f < input_.figures.figures.size(); ++f) {
+      const Figure& figure = At(f);
+      if (figure.kind != FigureKind::kAmount || figure.measure != name.measure || !is_side(figure.aspect)) continue;
+      if (figure.exactness != Exactness::kExact || (figure.period != 0 && figure.period != input_.figures.year)) continue;
+      if (only != kNone && figure.Scaled() != At(only).Scaled()) return kNone;
+      only = f;
+    }
+    return only;
   }
 
   void Compare(std::size_t at, std::size_t size, std::string_view claimed, std::uint32_t actual, std::uint32_t budget) {

@@ -20,7 +20,7 @@ constexpr std::int64_t kFourDigits = 1000;
 
 // What must agree before two phrases can be one: the last words before the number, what is counted, side, year, whose,
 // as a part of what.
-using Phrase = std::tuple<std::string, std::string, FigureKind, Aspect, std::int16_t, std::uint32_t, std::string>;
+using Phrase = std::tuple<std::string, std::string, FigureKind, Exactness, Aspect, std::int16_t, std::uint32_t, std::string>;
 
 std::size_t Characters(std::string_view words) {
   std::size_t count = 0;
@@ -34,7 +34,7 @@ std::size_t Characters(std::string_view words) {
 
 // Amounts whose measure is known are compared by amount.same-fact; a cell that holds only the number by the table checks.
 bool IsTold(const CheckInput& input, const Figure& figure) {
-  if (figure.exactness != Exactness::kExact || figure.comparator != Comparator::kNone) return false;
+  if (figure.comparator != Comparator::kNone) return false;
   if (IsChange(figure.aspect) || figure.aspect == Aspect::kPrior) return false;
   if (figure.in_table() && input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone) return false;
   switch (figure.kind) {
@@ -62,7 +62,7 @@ Phrase PhraseOf(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   const std::int16_t year = figure.period != 0 ? figure.period : static_cast<std::int16_t>(input.figures.year);
   const std::string lead = LeadWords(input, index);
-  return {lead.size() < kKeyBytes ? std::string() : lead.substr(lead.size() - kKeyBytes), UnitOf(input, figure), figure.kind, figure.aspect, year, figure.entity, WholeOf(input, index)};
+  return {lead.size() < kKeyBytes ? std::string() : lead.substr(lead.size() - kKeyBytes), UnitOf(input, figure), figure.kind, figure.exactness, figure.aspect, year, figure.entity, WholeOf(input, index)};
 }
 
 // The words behind the number, to the next mark or figure.

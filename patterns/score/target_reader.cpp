@@ -152,6 +152,15 @@ bool IsShareOfWeight(const TreeContext& context, std::uint32_t figure) {
          TextAfter(context.figures, figure).starts_with("权重");
 }
 
+// 20多项 for a target of 10场: occasions are counted by many words. What is less by another word says nothing.
+bool IsMoreOccasions(const TreeContext& context, const Figure& target, const Figure& achieved) {
+  const auto is_occasion = [&](const Figure& figure) {
+    return figure.kind == FigureKind::kCount && IsWord(context.patterns.list("unit.occasion"), UnitOf(context, figure));
+  };
+  const bool least = target.comparator == Comparator::kAtLeast || target.comparator == Comparator::kMoreThan;
+  return least && is_occasion(target) && is_occasion(achieved) && achieved.Scaled() > target.Scaled();
+}
+
 std::uint32_t AchievedOf(const TreeContext& context, const IndicatorNode& node, SourceRange text) {
   const std::uint32_t target = node.target;
   const std::string word = LastWord(node.name);
@@ -181,6 +190,9 @@ std::uint32_t AchievedOf(const TreeContext& context, const IndicatorNode& node, 
     const std::uint32_t only = OnlyValue(context.figures, *candidates);
     if (only != kNone) return only;
     if (!candidates->empty()) return kNone;
+  }
+  if (quantities.size() == 1 && IsMoreOccasions(context, context.figures.figures[target], context.figures.figures[quantities.front()])) {
+    return quantities.front();
   }
   return kNone;
 }
