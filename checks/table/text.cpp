@@ -3,6 +3,7 @@
 #include "checks/common/budget_tables.h"
 #include "checks/common/narrated_rows.h"
 #include "checks/common/operand.h"
+#include "checks/common/told_rows.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -117,6 +118,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     if (StatesAmount(input, figure) && NamesWhole(input, figure)) CheckFigure(input, i, relations);
   }
   CompareNarratedRows(input, relations);
+  CompareToldRows(input, relations);
 }
 
 }  // namespace
