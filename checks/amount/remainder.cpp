@@ -63,13 +63,13 @@ Relation JudgeNear(const CheckInput& input, const RemainderClaim& claim) {
   const std::vector<Figure>& figures = input.figures.figures;
   const bool one = OneValue(input, claim.wholes) && OneValue(input, claim.dones);
   const bool negative = claim.kind == Kind::kLeft && first.expected && first.expected->is_negative();
-  const bool alike = !negative && (claim.compares || !SpeakOfTwo(figures[claim.wholes.front()], figures[claim.dones.front()]));
+  const bool alike = claim.compares || !SpeakOfTwo(figures[claim.wholes.front()], figures[claim.dones.front()]);
   first.diagnosis = DiagnoseSlip(figures[claim.figure].value, first.expected);
   first.severity = Severity::kWarning;
   if (HoldsInOtherUnit(input, first)) {
     first.verdict = Verdict::kNotAssessable;
     first.reason = "unit-slip";  // amount.unit-scale reports it
-  } else if (!one || !alike || !claim.clear) {
+  } else if (!one || negative || !claim.clear || (!alike && !IsTellingSlip(figures[claim.figure].value, first.expected))) {
     first.verdict = Verdict::kNotAssessable;
     first.reason = "several-currents";
   }

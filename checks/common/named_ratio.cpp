@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxCandidates = 8;
 constexpr std::string_view kRate = "率";
+constexpr std::size_t kStem = 6;  // two characters
 constexpr std::array<std::string_view, 5> kNot = {"未", "不", "没有", "无法", "尚未"};
 
 // The word stands there, and not as its opposite: 未完成, 不合格.
@@ -42,7 +43,9 @@ std::string WordsOf(const CheckInput& input, std::uint32_t index) {
   if (figure.in_table() &&
       input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone)
     return figure.item;
-  return ClauseLead(input, index);
+  std::string words = ClauseLead(input, index);
+  if (const std::size_t colon = words.rfind(':'); colon != std::string::npos && colon + 1 < words.size()) words.erase(0, colon + 1);
+  return words;
 }
 
 bool IsTableValue(const CheckInput& input, std::uint32_t index) {
@@ -149,11 +152,19 @@ std::string RatioNamedIn(const CheckInput& input, std::string_view words) {
   return ratio;
 }
 
+// The words without the rate's own name: 满意度调查 is not the 满意 of somebody.
+std::string WithoutNames(std::string words, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    for (std::size_t at = words.find(name); at != std::string::npos; at = words.find(name)) words.erase(at, name.size());
+  }
+  return words;
+}
+
 Sides SidesByPack(const CheckInput& input, const std::string& ratio,
                   const std::vector<std::uint32_t>& near) {
   Sides sides;
   for (const std::uint32_t index : near) {
-    const std::string words = WordsOf(input, index);
+    const std::string words = WithoutNames(WordsOf(input, index), input.patterns.list(ratio + ".name").words);
     if (SaysAny(words, input.patterns.list(ratio + ".numerator").words)) {
       sides.numerators.push_back(index);
     } else if (SaysAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, near)) {
@@ -197,6 +208,29 @@ std::optional<Relation> AddUp(const CheckInput& input, std::uint32_t rate, const
   return relation;
 }
 
+std::string_view UnitOf(const CheckInput& input, const Figure& figure) {
+  return input.document.Slice(figure.unit);
+}
+
+// Of the same thing, and no fewer: what the numerator may be taken of.
+bool MayHold(const CheckInput& input, std::uint32_t whole, std::uint32_t part) {
+  const Figure& all = input.figures.figures[whole];
+  const Figure& some = input.figures.figures[part];
+  return all.kind == some.kind && UnitOf(input, all) == UnitOf(input, some) && some.Scaled() <= all.Scaled() &&
+         all.exactness == Exactness::kExact;
+}
+
+// "医务人员120人，满意114人，满意度95%": the one other count of the rate's own statement, of the same unit.
+std::vector<std::uint32_t> UnnamedWhole(const CheckInput& input, std::uint32_t part, std::uint32_t begin) {
+  std::vector<std::uint32_t> found;
+  if (!IsCount(input.figures.figures[part].kind)) return found;
+  for (std::uint32_t f = begin; f < part; ++f) {
+    if (MayHold(input, f, part)) found.push_back(f);
+  }
+  if (found.size() > 1) found.clear();
+  return found;
+}
+
 std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
   const std::vector<std::uint32_t> near = Neighbours(input, rate);
   Sides sides = SidesByPack(input, ratio, near);
@@ -206,51 +240,106 @@ std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, cons
   std::erase_if(sides.numerators, [&](std::uint32_t f) { return f < begin; });
   Sides own = sides;
   std::erase_if(own.denominators, [&](std::uint32_t f) { return f < begin; });
+  if (own.denominators.empty() && own.numerators.size() == 1) own.denominators = UnnamedWhole(input, own.numerators.front(), begin);
+  // "有效480份，有效率98%，其中满意420份、基本满意45份，满意率97%": parts of one whole.
+  if (own.denominators.empty() && !own.numerators.empty()) {
+    const PartList* list = input.figures.ListOf(own.numerators.front());
+    if (list != nullptr) own.denominators = {list->total};
+  }
   if (own.denominators.size() == 1) sides = own;
   if (std::optional<Relation> sum = AddUp(input, rate, sides)) return sum;
   return Settle(input, rate, sides);
 }
 
-// 合格率: the two characters before 率, which the numerator's clause must hold.
-std::string StemOf(std::string_view words) {
+// 集中供养率: the words before 率.
+std::string_view NameOf(std::string_view words) {
   const std::size_t at = words.rfind(kRate);
-  if (at == std::string_view::npos || at < 6 || at + kRate.size() + 6 < words.size()) return {};
-  return std::string(words.substr(at - 6, 6));
+  if (at == std::string_view::npos || at < kStem || at + kRate.size() + kStem < words.size()) return {};
+  return words.substr(0, at);
 }
 
-std::string_view UnitOf(const CheckInput& input, const Figure& figure) {
-  return input.document.Slice(figure.unit);
+// The one figure whose words hold most of the end of the rate's name: of 集中供养 and 分散供养 the first for
+// 集中供养率. The nearest where several hold as much.
+std::uint32_t NumeratorFor(const CheckInput& input, std::string_view name, const std::vector<std::uint32_t>& near, bool& several) {
+  for (std::size_t size = std::min(name.size(), 3 * kStem); size >= kStem; size -= kStem / 2) {
+    const std::string stem(name.substr(name.size() - size));
+    std::uint32_t found = kNone;
+    for (const std::uint32_t index : near) {
+      if (!Says(WordsOf(input, index), stem)) continue;
+      several = found != kNone;
+      if (found == kNone) found = index;
+    }
+    if (found != kNone) return found;
+  }
+  return kNone;
 }
 
-std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate,
-                               std::string_view words) {
-  const std::string stem = StemOf(words);
-  if (stem.empty()) return std::nullopt;
-  const std::vector<Figure>& figures = input.figures.figures;
-  Sides sides;
-  std::vector<std::uint32_t> alike;  // wholes in the same sentence, counted in the same unit
-  for (const std::uint32_t index : Neighbours(input, rate)) {
-    if (figures[index].kind == FigureKind::kAmount) continue;  // money has rate.execution
-    if (Says(WordsOf(input, index), stem)) {
-      if (sides.numerators.empty()) sides.numerators.push_back(index);
-    } else {
-      sides.denominators.push_back(index);
-      const bool counted_alike =
-          !sides.numerators.empty() &&
-          UnitOf(input, figures[index]) == UnitOf(input, figures[sides.numerators.front()]);
-      if (counted_alike && figures[index].sentence == figures[rate].sentence)
-        alike.push_back(index);
+// Behind the last ; before the rate.
+std::uint32_t PartBegin(const CheckInput& input, std::uint32_t rate) {
+  const Figure& figure = input.figures.figures[rate];
+  const Sentence& sentence = input.figures.sentences[figure.sentence];
+  const std::string_view text = sentence.text.text();
+  const std::size_t at = text.substr(0, sentence.text.FromSource(figure.range).begin).rfind(';');
+  std::uint32_t first = sentence.first_figure;
+  while (at != std::string_view::npos && first < rate && sentence.text.FromSource(input.figures.figures[first].range).begin < at) ++first;
+  return first;
+}
+
+// "受理243人，批捕172人，不捕71人，不捕率29.22%": the whole, less the other part of it, makes the rate, and the numerator
+// is not what is left.
+std::optional<Relation> Complement(const CheckInput& input, std::uint32_t rate, std::uint32_t part, const std::vector<std::uint32_t>& wholes) {
+  for (const std::uint32_t whole : wholes) {
+    for (const std::uint32_t other : wholes) {
+      if (whole == other) continue;
+      Relation share = JudgePair(input, rate, other, whole);
+      const Rational rest = Rational::Of(100) - Compute(input.figures, share);
+      const std::optional<Decimal> rounded = rest.valid() ? rest.Round(input.figures.figures[rate].value.scale()) : std::nullopt;
+      if (!rounded || Decimal::Compare(*rounded, input.figures.figures[rate].value) != 0) continue;
+      Relation relation;
+      relation.formula = Formula::kSum;
+      relation.variant = "rest";
+      relation.stated = OperandFor(input, "numerator", part);
+      relation.operands = {OperandFor(input, "denominator", whole), OperandFor(input, "numerator", other, -1)};
+      Judge(input.figures, relation);
+      return relation;
     }
   }
-  const bool sure = alike.size() == 1 && !figures[rate].in_table();
+  return std::nullopt;
+}
+
+std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std::string_view words) {
+  const std::string_view name = NameOf(words);
+  if (name.empty()) return std::nullopt;
+  const std::vector<Figure>& figures = input.figures.figures;
+  std::vector<std::uint32_t> near = Neighbours(input, rate);
+  std::erase_if(near, [&](std::uint32_t f) { return figures[f].kind == FigureKind::kAmount; });  // money has rate.execution
+  bool several = false;
+  const std::uint32_t part = NumeratorFor(input, name, near, several);
+  if (part == kNone) return std::nullopt;
+  Sides sides;
+  sides.numerators = {part};
+  std::vector<std::uint32_t> alike;  // wholes in the same part of the sentence, counted in the same unit
+  const PartList* list = input.figures.ListOf(part);
+  const std::uint32_t begin = PartBegin(input, rate);
+  for (const std::uint32_t index : near) {
+    if (index == part) continue;
+    sides.denominators.push_back(index);
+    const bool sibling = list != nullptr && input.figures.ListOf(index) == list;
+    if (index >= begin && MayHold(input, index, part) && !sibling) alike.push_back(index);
+  }
+  if (list != nullptr && std::find(alike.begin(), alike.end(), list->total) != alike.end()) alike = {list->total};
   std::optional<Relation> relation = Settle(input, rate, sides);
   if (!relation || relation->verdict != Verdict::kInconsistent) return relation;
-  // Which figure is the whole is a guess here: reported where there is one to choose, or a slip
-  // explains it.
-  if (sure) relation = JudgePair(input, rate, sides.numerators.front(), alike.front());
+  // Which figure is the whole is a guess here: reported where there is one to choose, or a slip explains it.
+  const bool sure = alike.size() == 1 && !several && !figures[rate].in_table();
+  if (alike.size() > 1) {
+    if (std::optional<Relation> rest = Complement(input, rate, part, alike)) relation = rest;
+  } else if (sure) {
+    relation = JudgePair(input, rate, part, alike.front());
+  }
   relation->severity = Severity::kWarning;
-  relation->diagnosis = DiagnoseSlip(figures[rate].value, relation->expected);
-  if (!sure && relation->diagnosis.empty()) return std::nullopt;
+  relation->diagnosis = DiagnoseSlip(figures[relation->stated.figure].value, relation->expected);
+  if (!sure && relation->variant != "rest" && relation->diagnosis.empty()) return std::nullopt;
   return relation;
 }
 

@@ -183,6 +183,22 @@ class Reader {
            MatchName(input_, TrimName(input_, words), total) == NameMatch::kExact;
   }
 
+  // "4115人中，本省就业2889人，占…": the whole that the part is counted off.
+  std::uint32_t CountedOff(std::uint32_t part) const {
+    const std::uint32_t first = input_.figures.sentences[figures_[part].sentence].first_figure;
+    for (std::uint32_t i = part; i-- > first;) {
+      const std::string between = Between(i, i + 1);
+      if (between.find(';') != std::string::npos) return kNone;
+      static constexpr std::string_view kAmong = "中";
+      const std::size_t at = between.find(kAmong);
+      if (at == std::string::npos || figures_[i].kind != figures_[part].kind) continue;
+      const bool ends = at == 0 || between.substr(at + kAmong.size(), 1) == ",";
+      const bool its = at >= kOneCharacter && between.substr(at - kOneCharacter, kOneCharacter) == "其";
+      if (ends && !its && Unit(i) == Unit(part)) return i;
+    }
+    return kNone;
+  }
+
   void AddBases(ShareClaim& claim) const {
     if (base_ != nullptr && base_->figure != kNone) {
       AddBase(claim, base_->figure);
@@ -196,7 +212,13 @@ class Reader {
       AddBase(claim, list->total);
       claim.base_is_sure = claim.base_is_sure || Names(words, list->total);
     }
-    if (words.empty()) return;
+    if (words.empty()) {
+      if (const std::uint32_t whole = CountedOff(claim.part); whole != kNone && claim.bases.empty()) {
+        AddBase(claim, whole);
+        claim.base_is_sure = !claim.bases.empty();
+      }
+      return;
+    }
     const Bases named = FindBases(input_, words, claim.part, claim.rate);
     if (!claim.base_is_sure && named.certainty != Bases::Certainty::kGuess) {
       claim.bases.clear();
