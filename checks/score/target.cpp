@@ -1,5 +1,6 @@
 #include "checks/common/operand.h"
 #include "checks/common/score_rules.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -81,9 +82,30 @@ void CheckFarAbove(const CheckInput& input, const IndicatorTree& tree, std::vect
   relations.push_back(std::move(relation));
 }
 
+// 未完成 where something is to be done, not counted: full marks contradict it.
+void CheckUnfinished(const CheckInput& input, const IndicatorTree& tree, std::vector<Relation>& relations) {
+  for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const IndicatorNode& node = tree.nodes[i];
+    if (node.funds || node.target != kNone || node.target_text.empty() || node.score == kNone || node.weight == kNone) continue;
+    if (!Contains(input.patterns.list("score.says.unfinished"), Normalize(input.document.Slice(node.achieved_text)))) continue;
+    Relation relation;
+    relation.stated = OperandFor(input, "score", node.score);
+    relation.operands = {{"achieved", kNone, node.achieved_text}, {"target", kNone, node.target_text}, NodeOperand(input, "weight", node.weight)};
+    relation.severity = Severity::kWarning;
+    relation.variant = "unfinished";
+    NameSubject({&tree, i}, relation);
+    const bool full = HasFullMarks(input, node);
+    relation.verdict = full ? Verdict::kInconsistent : Verdict::kConsistent;
+    relation.expected_text = "低于分值";
+    relations.push_back(std::move(relation));
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   for (const IndicatorTree& tree : input.figures.trees) {
-    if (tree.source == IndicatorTree::Source::kTable) CheckFarAbove(input, tree, relations);
+    if (tree.source != IndicatorTree::Source::kTable) continue;
+    CheckFarAbove(input, tree, relations);
+    CheckUnfinished(input, tree, relations);
   }
   for (const NodeRef& ref : AllNodes(input.figures)) {
     const IndicatorNode& node = ref.node();

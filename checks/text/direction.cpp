@@ -3,6 +3,7 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/text_pieces.h"
+#include "checks/engine/evaluate.h"
 #include "patterns/context/item_name.h"
 #include "patterns/pack/word_list.h"
 
@@ -133,8 +134,17 @@ class Reader {
     const std::uint32_t spent = OnlyNamed(name, [](Aspect aspect) { return aspect == Aspect::kActual; });
     const std::uint32_t planned = OnlyNamed(name, [](Aspect aspect) { return IsBudget(aspect); });
     if (spent == kNone || planned == kNone) return;
-    const bool holds = At(spent).Scaled() <= At(planned).Scaled();
-    Settle("within", holds, Severity::kError, Quote(at, at + words.size()), words, holds ? words : "超出预算", spent, planned);
+    Relation relation;
+    relation.formula = Formula::kBound;
+    relation.stated = OperandFor(input_, "actual", spent);
+    relation.operands = {OperandFor(input_, "budget", planned)};
+    Judge(input_.figures, relation);
+    if (relation.verdict == Verdict::kInconsistent) {
+      Settle("within", false, Severity::kError, Quote(at, at + words.size()), words, "超出预算", spent, planned);
+      return;
+    }
+    AddEvidence(relation, "stated", Quote(at, at + words.size()));
+    relations_.push_back(std::move(relation));
   }
 
   // The amount of this year that bears the measure on that side, where all that do agree.
