@@ -53,6 +53,12 @@ bool EndsWithRemainder(const CheckInput& input, const PartList& list) {
          Contains(LeadWords(input, list.total), name.substr(0, name.find('(')));
 }
 
+// "税收收入…，其中：地方级税收收入…；非税收入…": the total is one of the kinds, so they do not make it up.
+bool IsOneOf(const WordList& kinds, std::string_view total) {
+  const auto named = std::count_if(kinds.words.begin(), kinds.words.end(), [&](const std::string& kind) { return Contains(total, kind); });
+  return named == 1 && EndsWithWord(kinds, total);
+}
+
 // A partition is a pack list "partition.*": the kinds that make up a whole.
 bool IsPartition(const CheckInput& input, const PartList& list) {
   std::set<std::string> leads;
@@ -67,7 +73,7 @@ bool IsPartition(const CheckInput& input, const PartList& list) {
           return std::any_of(leads.begin(), leads.end(),
                              [&](const std::string& lead) { return Contains(lead, word); });
         });
-    if (all_named && leads.size() == partition->words.size()) return true;
+    if (all_named && leads.size() == partition->words.size()) return !IsOneOf(*partition, LeadWords(input, list.total));
   }
   return false;
 }

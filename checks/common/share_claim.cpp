@@ -5,6 +5,7 @@
 #include "checks/common/base_finder.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
+#include "checks/common/text_pieces.h"
 #include "extract/base/utf8.h"
 
 namespace gouji {
@@ -132,6 +133,17 @@ class Reader {
     return TrimName(input_, words);
   }
 
+  // "为目标33亿元（的）101.78%，为全年目标42亿元的…": what another rate is of.
+  bool IsBaseOfAnother(std::uint32_t figure, std::uint32_t rate) const {
+    if (figure + 1 >= rate || figures_[figure + 1].kind != FigureKind::kPercent) return false;
+    const std::string between = Between(figure, figure + 1);
+    if (!between.empty() && between != "的") return false;
+    const NormalizedText& sentence = input_.figures.sentences[figures_[figure].sentence].text;
+    const std::string_view before = std::string_view(sentence.text()).substr(0, sentence.FromSource(figures_[figure].range).begin);
+    const std::string_view clause = before.substr(before.find_last_of(",;:") + 1);
+    return StartsWith(clause, "为") || StartsWith(clause, "占");
+  }
+
   // The figure that the share is of: the one that the words before 占 name, else the last one
   // before the rate, outside of the words that name the base. What it grew by is not meant.
   std::uint32_t Part(std::uint32_t rate) const {
@@ -143,7 +155,7 @@ class Reader {
       const bool in_base = base_ != nullptr && base_->range.Contains(figure.number);
       const bool change = figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease ||
                           figure.aspect == Aspect::kPrior;
-      if (!IsShareable(figure.kind) || in_base || change || InClosedBracket(i, rate)) continue;
+      if (!IsShareable(figure.kind) || in_base || change || InClosedBracket(i, rate) || IsBaseOfAnother(i, rate)) continue;
       if (last == kNone) last = i;
       if (IsSubject(subject, i)) return i;
     }
