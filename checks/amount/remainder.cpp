@@ -33,6 +33,19 @@ Relation Difference(const CheckInput& input, const RemainderClaim& claim, std::u
   return Holds(rests) ? rests : relation;
 }
 
+// "占到位资金的91%，占总投资的88%，结余…": of which of the wholes that the report prints it is left, only the sum tells; an amount
+// does not fit by chance.
+std::optional<Relation> OfAnotherWhole(const CheckInput& input, const RemainderClaim& claim, std::uint32_t done) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  if (claim.kind != Kind::kLeft || figures[claim.figure].kind != FigureKind::kAmount) return std::nullopt;
+  for (std::uint32_t f = 0; f < figures.size(); ++f) {
+    if (figures[f].kind != FigureKind::kAmount || !IsWhole(input, f, claim.figure)) continue;
+    Relation relation = Difference(input, claim, f, done);
+    if (Holds(relation)) return relation;
+  }
+  return std::nullopt;
+}
+
 bool OneValue(const CheckInput& input, const std::vector<std::uint32_t>& list) {
   return std::all_of(list.begin(), list.end(), [&](std::uint32_t f) {
     return input.figures.figures[f].Scaled() == input.figures.figures[list.front()].Scaled();
@@ -60,6 +73,9 @@ Relation JudgeNear(const CheckInput& input, const RemainderClaim& claim) {
     }
   }
   if (first.verdict != Verdict::kInconsistent) return first;
+  for (const std::uint32_t done : claim.dones) {
+    if (std::optional<Relation> other = OfAnotherWhole(input, claim, done)) return *other;
+  }
   const std::vector<Figure>& figures = input.figures.figures;
   const bool one = OneValue(input, claim.wholes) && OneValue(input, claim.dones);
   const bool negative = claim.kind == Kind::kLeft && first.expected && first.expected->is_negative();
@@ -92,7 +108,10 @@ class Reviewer {
   // The whole stands elsewhere, but a rate beside the remainder tells of it: 支出90万元，支出率90%，结余10万元.
   void Review(const RemainderClaim& claim) {
     if (const Relation* rate = RateOf(claim)) {
-      Add(Difference(input_, claim, rate->operands[1].figure, rate->operands[0].figure));
+      Relation relation = Difference(input_, claim, rate->operands[1].figure, rate->operands[0].figure);
+      std::optional<Relation> other;
+      if (!Holds(relation)) other = OfAnotherWhole(input_, claim, rate->operands[0].figure);
+      Add(other ? std::move(*other) : std::move(relation));
       return;
     }
     if (claim.dones.size() != 1 || !claim.clear || IsJudged(claim.rate)) return;

@@ -52,6 +52,17 @@ std::uint32_t TakenOff(const CheckInput& input, std::uint32_t total) {
   return kNone;
 }
 
+// 该指标满分25分，评价得分20.6分，扣4.4分: what the sentence says it is taken off; else the whole scheme's hundred.
+Rational TakenFrom(const CheckInput& input, std::uint32_t total) {
+  const Sentence& sentence = input.figures.sentences[input.figures.figures[total].sentence];
+  for (std::uint32_t i = sentence.first_figure; i < sentence.end_figure; ++i) {
+    const bool mark = i < total || IsMaximumOf(input.figures, i, total);
+    if (mark && IsPoints(input.figures.figures[i]) && ReadPoints(input.figures, input.patterns, i).use == PointsUse::kWeight)
+      return ValueOf(input.figures, i);
+  }
+  return Rational::Of(100);
+}
+
 // The one total that all whole trees of the report's own scope print; kNone when they differ.
 std::uint32_t OnlyTotal(const CheckInput& input) {
   std::uint32_t only = kNone;
@@ -130,7 +141,7 @@ void CheckTotals(const CheckInput& input, std::vector<Relation>& relations) {
     relation.stated = OperandFor(input, "score", total);
     relation.operands = {OperandFor(input, "deduction", off, -1)};
     relation.args.emplace_back("subject", "总分");
-    JudgeAgainst(input.figures, Rational::Of(100) - ValueOf(input.figures, off), relation);
+    JudgeAgainst(input.figures, TakenFrom(input, total) - ValueOf(input.figures, off), relation);
     relations.push_back(std::move(relation));
   }
 }
@@ -183,7 +194,8 @@ void Review(const CheckInput& input, std::vector<Relation>& relations) {
       std::swap(relation.stated, relation.operands[0]);
       relation.stated.sign = 1;
       relation.operands[0].sign = -1;
-      JudgeAgainst(input.figures, Rational::Of(100) - ValueOf(input.figures, relation.operands[0].figure), relation);
+      const std::uint32_t score = relation.operands[0].figure;
+      JudgeAgainst(input.figures, TakenFrom(input, score) - ValueOf(input.figures, score), relation);
     }
     if (!broken || relation.operands.size() != 2 || relation.operands[1].sign > 0) continue;
     if (Confirmations(relations, relation.stated.figure) == 0) continue;
