@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/common/score_nodes.h"
@@ -231,6 +232,27 @@ std::vector<std::uint32_t> UnnamedWhole(const CheckInput& input, std::uint32_t p
   return found;
 }
 
+// 绩效指标 for 全年完成绩效指标12个: the last two characters before the number name what is counted.
+std::string NounOf(const CheckInput& input, std::uint32_t figure) {
+  constexpr std::size_t kTwoCharacters = 6;
+  const std::string lead = LeadWords(input, figure);
+  return lead.size() < kTwoCharacters ? std::string() : lead.substr(lead.size() - kTwoCharacters);
+}
+
+// "设置绩效目标3个、绩效指标15个，完成绩效指标12个": the whole is counted under the noun of the part where only another figure
+// stands under it.
+void TakeSameNoun(const CheckInput& input, const std::vector<std::uint32_t>& near, Sides& sides) {
+  if (sides.numerators.size() != 1 || sides.denominators.empty()) return;
+  const std::uint32_t part = sides.numerators.front();
+  if (input.figures.figures[part].kind != FigureKind::kCount) return;
+  const std::string noun = NounOf(input, part);
+  const auto shares = [&](std::uint32_t f) { return f != part && NounOf(input, f) == noun; };
+  if (noun.empty() || std::any_of(sides.denominators.begin(), sides.denominators.end(), shares)) return;
+  std::vector<std::uint32_t> alike;
+  std::copy_if(near.begin(), near.end(), std::back_inserter(alike), shares);
+  if (!alike.empty()) sides.denominators = alike;
+}
+
 std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
   const std::vector<std::uint32_t> near = Neighbours(input, rate);
   Sides sides = SidesByPack(input, ratio, near);
@@ -247,6 +269,7 @@ std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, cons
     if (list != nullptr) own.denominators = {list->total};
   }
   if (own.denominators.size() == 1) sides = own;
+  TakeSameNoun(input, near, sides);
   if (std::optional<Relation> sum = AddUp(input, rate, sides)) return sum;
   return Settle(input, rate, sides);
 }

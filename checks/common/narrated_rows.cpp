@@ -119,6 +119,25 @@ const Cell* NarratedCell(const Mention& mention, const std::map<Column, std::siz
   return best;
 }
 
+// The money that words speak of: of all sources where none is named.
+std::string_view FundsIn(const CheckInput& input, std::string_view words) {
+  for (const std::string& source : input.patterns.list("fiscal.source").words) {
+    if (words.find(source) != std::string_view::npos) return source;
+  }
+  static constexpr std::string_view kFiscal = "财政拨款";
+  return words.find(kFiscal) != std::string_view::npos ? kFiscal : std::string_view();
+}
+
+// 一般公共预算当年拨款情况说明 tells other amounts than 部门收支总表 holds under the same names.
+bool IsOfOtherFunds(const CheckInput& input, const Figure& figure, std::uint32_t table) {
+  const std::vector<Block>& blocks = input.document.blocks();
+  for (std::uint32_t b = blocks[figure.block].parent; b != kNone; b = blocks[b].parent) {
+    const std::string_view told = FundsIn(input, Normalize(input.document.Slice(blocks[b].text)));
+    if (!told.empty()) return told != FundsIn(input, TableName(input, table));
+  }
+  return false;
+}
+
 void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
                 std::vector<Relation>& relations) {
   std::map<Column, std::size_t> anchors;
@@ -140,6 +159,8 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
     const Decimal& stated = input.figures.figures[mention.figure].value;
     if (!IsTellingSlip(stated, relation.expected)) relation.severity = Severity::kWarning;
     relation.diagnosis = DiagnoseSlip(stated, relation.expected);
+    const bool broken = relation.verdict == Verdict::kInconsistent && relation.diagnosis.empty();
+    if (broken && IsOfOtherFunds(input, input.figures.figures[mention.figure], cell->column.first)) SetAside(relation, "other-scope");
     relations.push_back(std::move(relation));
   }
 }

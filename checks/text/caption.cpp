@@ -94,10 +94,20 @@ void CheckCitations(const CheckInput& input, const std::vector<Caption>& caption
   }
 }
 
+// 表1、表1-1、表3-2、表6: the numbers of a set of forms, of which a report prints those that it fills in.
+bool AreFormNumbers(const CheckInput& input) {
+  return std::any_of(input.pieces.begin(), input.pieces.end(), [](const TextPiece& piece) {
+    const std::string_view text = piece.text.text();
+    if (piece.table != kNone || text.size() > kMaxCaptionBytes || !StartsWith(text, kTable) || IsSentence(text)) return false;
+    const std::size_t end = text.find_first_not_of("0123456789", kTable.size());
+    return end != std::string_view::npos && end > kTable.size() && end - kTable.size() <= kMaxDigits && text[end] == '-';
+  });
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const std::vector<Caption> captions = Captions(input);
   if (captions.empty()) return;
-  CheckOrder(captions, relations);
+  if (!AreFormNumbers(input)) CheckOrder(captions, relations);
   CheckCitations(input, captions, relations);
 }
 

@@ -66,7 +66,8 @@ class Reader {
       : input_(input), piece_(piece), text_(piece.text.text()), relations_(relations) {}
 
   void Run() {
-    const std::vector<Claim> claims = FindClaims(input_.patterns, text_);
+    std::vector<Claim> claims = FindClaims(input_.patterns, text_);
+    std::erase_if(claims, [&](const Claim& claim) { return RefersBack(claim); });
     if (EndsWith(text_, ":") && piece_.table == kNone && BlocksAfter(claims)) return;
     if (TableBelow(claims)) return;
     for (const Claim& claim : claims) {
@@ -79,6 +80,10 @@ class Reader {
   SourceRange Quote(std::size_t begin, std::size_t end) const {
     return piece_.text.ToSource(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+  // “针对以上两方面问题，采取以下措施：”: what was counted before, not what follows.
+  bool RefersBack(const Claim& claim) const {
+    return EndsWithWord(input_.patterns.list("count.back"), text_.substr(0, claim.begin));
   }
   std::string Words(const Claim& claim) const {
     return std::string(text_.substr(claim.begin, claim.end - claim.begin));

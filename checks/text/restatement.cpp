@@ -8,6 +8,7 @@
 #include "checks/common/text_pieces.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 #include "extract/base/utf8.h"
 
 namespace gouji {
@@ -58,11 +59,19 @@ std::string WholeOf(const CheckInput& input, std::uint32_t index) {
   return list == nullptr ? std::string() : input.figures.figures[list->total].item;
 }
 
+// 项目绩效目标 at the head of the section: what is planned, though the words themselves do not say so.
+bool IsPlanned(const CheckInput& input, const Figure& figure) {
+  const std::vector<Block>& blocks = input.document.blocks();
+  const std::uint32_t heading = blocks[figure.block].parent;
+  return heading != kNone && EndsWithWord(input.patterns.list("heading.plan"), Normalize(input.document.Slice(blocks[heading].text)));
+}
+
 Phrase PhraseOf(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   const std::int16_t year = figure.period != 0 ? figure.period : static_cast<std::int16_t>(input.figures.year);
   const std::string lead = LeadWords(input, index);
-  return {lead.size() < kKeyBytes ? std::string() : lead.substr(lead.size() - kKeyBytes), UnitOf(input, figure), figure.kind, figure.exactness, figure.aspect, year, figure.entity, WholeOf(input, index)};
+  const Aspect aspect = IsPlanned(input, figure) ? Aspect::kTarget : figure.aspect;
+  return {lead.size() < kKeyBytes ? std::string() : lead.substr(lead.size() - kKeyBytes), UnitOf(input, figure), figure.kind, figure.exactness, aspect, year, figure.entity, WholeOf(input, index)};
 }
 
 // The words behind the number, to the next mark or figure.

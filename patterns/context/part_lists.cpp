@@ -310,7 +310,8 @@ class Finder {
 
   void TakePart(PartScope& scope, PartScope::Measure measure, std::string_view clause) {
     const Figure& figure = figures_.figures[measure.figure];
-    if (compares_ || words_.IsStopped(clause) || !SameKind(document_, figure, figures_.figures[scope.totals.front()])) return;
+    const bool stopped = words_.IsCarried(clause) ? !HasRoom(figures_, scope, measure.figure) : words_.IsStopped(clause);
+    if (compares_ || stopped || !SameKind(document_, figure, figures_.figures[scope.totals.front()])) return;
     if (IsOtherTime(figure.aspect) &&
         figure.aspect != figures_.figures[scope.totals.front()].aspect)
       return;

@@ -125,12 +125,15 @@ bool IsComplete(const FigureTable& figures, const PartScope& scope) {
   return sum == figures.figures[scope.totals.front()].Scaled();
 }
 
-bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure) {
-  if (IsComplete(figures, scope)) return true;
-  if (!scope.loose || figures.figures[figure].kind != FigureKind::kAmount) return false;
+bool HasRoom(const FigureTable& figures, const PartScope& scope, std::uint32_t figure) {
   Rational sum = figures.figures[figure].Scaled();
   for (const std::uint32_t part : scope.parts) sum = sum + figures.figures[part].Scaled();
-  return sum > figures.figures[scope.totals.front()].Scaled();
+  return sum <= figures.figures[scope.totals.front()].Scaled();
+}
+
+bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure) {
+  if (IsComplete(figures, scope)) return true;
+  return scope.loose && figures.figures[figure].kind == FigureKind::kAmount && !HasRoom(figures, scope, figure);
 }
 
 void AddPartList(FigureTable& figures, PartList list) {

@@ -57,6 +57,9 @@ bool IsComplete(const FigureTable& figures, const PartScope& scope);
 /// the sum tells how far it goes.
 bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure);
 
+/// Whether the total is not exceeded when the figure is one more part.
+bool HasRoom(const FigureTable& figures, const PartScope& scope, std::uint32_t figure);
+
 /// Adds the list to the figures, unless it is too short to be one. Parts without an aspect get that of the total.
 void AddPartList(FigureTable& figures, PartList list);
 

@@ -27,6 +27,11 @@ std::size_t ByKind(std::string_view text) {
 
 }  // namespace
 
+bool PartWords::IsCarried(std::string_view clause) const {
+  const std::vector<std::string>& words = patterns_.list("part.carried").words;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.substr(0, word.size()) == word; });
+}
+
 bool PartWords::IsStopped(std::string_view clause) const {
   const std::vector<std::string>& words = patterns_.list("part.stop").words;
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {

@@ -18,6 +18,9 @@ class PartWords {
   /// A clause that names something which is no part: 较上年, 完成预算.
   bool IsStopped(std::string_view clause) const;
 
+  /// A clause that begins with what an earlier year left: part of a total of income, not of what came in this year.
+  bool IsCarried(std::string_view clause) const;
+
   /// A clause that compares with something else: 比目标多, 较编制数空编.
   bool Compares(std::string_view clause) const;
 

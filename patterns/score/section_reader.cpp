@@ -15,8 +15,8 @@ bool IsNothing(const PatternSet& patterns, std::string_view normalized) {
 class SectionReader {
  public:
   SectionReader(TreeContext& context, const Table& table, const ScoreSection& section,
-                IndicatorTree& tree)
-      : context_(context), table_(table), section_(section), tree_(tree) {
+                IndicatorTree& tree, std::uint32_t root)
+      : context_(context), table_(table), section_(section), tree_(tree), root_(root) {
     path_.resize(section.indicators.size());
   }
 
@@ -42,7 +42,7 @@ class SectionReader {
   // One cell over the whole row: a note or a title.
   bool IsWholeRow(std::uint32_t row) const {
     const Cell* cell = table_.At(row, 0);
-    return cell != nullptr && cell->column_span >= table_.columns;
+    return (cell != nullptr && cell->column_span >= table_.columns) || IsTitleRow(table_, section_, row);
   }
 
   std::uint32_t NumberIn(std::uint32_t row, std::uint32_t column) const {
@@ -87,7 +87,7 @@ class SectionReader {
   }
 
   void ReadRow(std::uint32_t row) {
-    std::uint32_t parent = 0;
+    std::uint32_t parent = root_;
     std::uint32_t leaf = kNone;
     const Cell* left = nullptr;
     for (std::size_t level = 0; level < path_.size(); ++level) {
@@ -227,15 +227,23 @@ class SectionReader {
   const Table& table_;
   const ScoreSection& section_;
   IndicatorTree& tree_;
+  std::uint32_t root_;
   std::vector<Level> path_;
   std::vector<bool> groups_;  // by node: whether it was made for a level above the last
 };
 
 }  // namespace
 
+bool IsTitleRow(const Table& table, const ScoreSection& section, std::uint32_t row) {
+  const std::uint32_t number = std::min(section.Column(ScoreHead::kWeight), section.Column(ScoreHead::kScore));
+  if (number == kNone || section.indicators.empty()) return false;
+  const Cell* name = table.At(row, section.indicators.back());
+  return name != nullptr && name == table.At(row, number);
+}
+
 void ReadSection(TreeContext& context, const Table& table, const ScoreSection& section,
-                 IndicatorTree& tree) {
-  SectionReader(context, table, section, tree).Read();
+                 IndicatorTree& tree, std::uint32_t root) {
+  SectionReader(context, table, section, tree, root).Read();
 }
 
 }  // namespace gouji

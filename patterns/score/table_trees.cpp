@@ -30,6 +30,8 @@ std::optional<IndicatorNode> ReadFunds(TreeContext& context, const Table& table,
     node.weight = number(cell_at(ScoreHead::kWeight));
     node.score = number(cell_at(ScoreHead::kScore));
     if (node.score == kNone) continue;
+    const Cell* beside = table.At(row, 0);  // 预算执行情况（20分）
+    if (node.weight == kNone && beside != nullptr) node.weight = WeightIn(context.figures, context.patterns, beside->text);
     for (std::uint32_t column = 0; column < table.columns; ++column) {
       const Cell* cell = table.At(row, column);
       if (cell == nullptr || cell->row != row) continue;
@@ -105,7 +107,34 @@ void KeepScoresOnly(IndicatorTree& tree) {
   }
 }
 
-IndicatorTree ReadTree(TreeContext& context, std::uint32_t index, const ScoreSection& section,
+// The sections of one scheme: a form may repeat its header for every goal and give the total once.
+using Sections = std::vector<ScoreSection>;
+
+bool HasTitleAbove(const Table& table, const ScoreSection& section) {
+  return section.header_begin > 0 && IsTitleRow(table, section, section.header_begin - 1);
+}
+
+// 年度目标2（30分） | 促进融合发展
+IndicatorNode ReadTitle(const TreeContext& context, const Table& table, std::uint32_t row) {
+  const Cell* label = table.At(row, 0);
+  IndicatorNode node;
+  node.name = IndicatorName(context.document.Slice(label->text));
+  node.place = label->text;
+  node.parent = 0;
+  node.depth = 1;
+  node.weight = WeightIn(context.figures, context.patterns, label->text);
+  return node;
+}
+
+bool HasTotalRow(const TreeContext& context, const Table& table, const ScoreSection& section) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+    if (cell.row < section.begin || cell.row >= section.end) return false;
+    const std::string label = WithoutBrackets(Normalize(context.document.Slice(cell.text)));
+    return IsWord(context.patterns.list("score.row.total"), label);
+  });
+}
+
+IndicatorTree ReadTree(TreeContext& context, std::uint32_t index, const Sections& sections,
                        const std::optional<IndicatorNode>& funds) {
   const Table& table = context.document.tables()[index];
   IndicatorTree tree;
@@ -115,22 +144,29 @@ IndicatorTree ReadTree(TreeContext& context, std::uint32_t index, const ScoreSec
   tree.nodes.emplace_back();
   tree.nodes[0].place = table.caption;
   if (funds) tree.nodes.push_back(*funds);
-  ReadSection(context, table, section, tree);
+  for (const ScoreSection& section : sections) {
+    const bool group = sections.size() > 1 && HasTitleAbove(table, section);
+    if (group) tree.nodes.push_back(ReadTitle(context, table, section.header_begin - 1));
+    ReadSection(context, table, section, tree, group ? static_cast<std::uint32_t>(tree.nodes.size() - 1) : 0);
+  }
   return tree;
 }
 
-void AddTrees(TreeContext& context, std::uint32_t index, const ScoreSection& section,
+void AddTrees(TreeContext& context, std::uint32_t index, const Sections& sections,
               std::optional<IndicatorNode>& funds, std::vector<IndicatorTree>& trees) {
+  const ScoreSection& section = sections.back();
   const Table& table = context.document.tables()[index];
   const ScopeWords scopes{context.patterns, context.figures.kind, context.figures.year, {}};
   const std::vector<std::uint32_t> columns = ScoreColumns(section);
   const bool several = columns.size() > 1;
   for (std::size_t k = 0; k < std::max<std::size_t>(columns.size(), 1); ++k) {
-    ScoreSection one = section;
-    for (std::size_t other = 0; other < columns.size(); ++other) {
-      if (other != k) one.columns[columns[other]] = ScoreHead::kNone;
+    Sections own = sections;
+    for (ScoreSection& one : own) {
+      for (std::size_t other = 0; other < columns.size(); ++other) {
+        if (other != k) one.columns[columns[other]] = ScoreHead::kNone;
+      }
     }
-    IndicatorTree tree = ReadTree(context, index, one, funds);
+    IndicatorTree tree = ReadTree(context, index, own, funds);
     if (several) tree.scope.judge = scopes.Read(HeadOf(context, table, section, columns[k])).judge;
     // Of columns that name no judge the first is meant.
     const bool named = tree.scope.judge != ScoreScope::Judge::kUnsaid;
@@ -142,6 +178,15 @@ void AddTrees(TreeContext& context, std::uint32_t index, const ScoreSection& sec
   funds.reset();
 }
 
+// Sections with the same columns, of which only the last has a total row, are one scheme.
+std::size_t SchemeEnd(const TreeContext& context, const Table& table, const Sections& sections, std::size_t first) {
+  for (std::size_t s = first; s < sections.size(); ++s) {
+    if (sections[s].funds || sections[s].columns != sections[first].columns || !HasTitleAbove(table, sections[s])) break;
+    if (HasTotalRow(context, table, sections[s])) return s + 1;
+  }
+  return first + 1;
+}
+
 }  // namespace
 
 void AddTableTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
@@ -150,14 +195,16 @@ void AddTableTrees(TreeContext& context, std::vector<IndicatorTree>& trees) {
   const std::vector<Table>& tables = context.document.tables();
   for (std::uint32_t t = 0; t < tables.size(); ++t) {
     if (funds && !StandsTogether(context.document, tables[funds_table], tables[t])) funds.reset();
-    for (const ScoreSection& section :
-         FindScoreSections(context.document, context.patterns, tables[t])) {
-      if (!section.funds) {
-        AddTrees(context, t, section, funds, trees);
+    const Sections sections = FindScoreSections(context.document, context.patterns, tables[t]);
+    for (std::size_t s = 0; s < sections.size(); ++s) {
+      if (sections[s].funds) {
+        funds = ReadFunds(context, tables[t], sections[s]);
+        funds_table = t;
         continue;
       }
-      funds = ReadFunds(context, tables[t], section);
-      funds_table = t;
+      const std::size_t end = SchemeEnd(context, tables[t], sections, s);
+      AddTrees(context, t, Sections(sections.begin() + static_cast<std::ptrdiff_t>(s), sections.begin() + static_cast<std::ptrdiff_t>(end)), funds, trees);
+      s = end - 1;
     }
   }
 }

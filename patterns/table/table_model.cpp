@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kKinds = {
     "self-evaluation", "three-public",   "procurement",         "office-running",     "fund",
     "state-capital",   "general-basic",  "fiscal-basic",        "fiscal-summary",     "general-expenditure",
-    "fiscal-expenditure", "summary",     "income",              "expenditure",
+    "fiscal-expenditure", "project-expenditure", "summary",     "income",              "expenditure",
 };
 
 std::string KindOf(const PatternSet& patterns, std::string_view caption) {
