@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/common/announcement.h"
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
 #include "checks/common/text_pieces.h"
@@ -9,25 +10,8 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint32_t kMaxBlocksAbove =
-    4;  // title, unit line and an empty phrase may stand between
 constexpr std::size_t kLeastParts = 3;
 constexpr std::size_t kLeastNameBytes = 6;  // two characters
-
-// The paragraph above a table that says “…如下表所示”, or kNone.
-std::uint32_t AnnouncementOf(const CheckInput& input, std::uint32_t table) {
-  const std::vector<Block>& blocks = input.document.blocks();
-  const std::uint32_t own = input.document.tables()[table].block;
-  for (std::uint32_t back = 1; back <= kMaxBlocksAbove && back <= own; ++back) {
-    const Block& block = blocks[own - back];
-    if (block.kind != BlockKind::kParagraph) return kNone;
-    const std::string words = Normalize(input.document.Slice(block.text));
-    for (const std::string& word : input.patterns.list("table.announce").words) {
-      if (Contains(words, word)) return own - back;
-    }
-  }
-  return kNone;
-}
 
 bool StatesTotal(const Figure& figure) {
   if (figure.exactness != Exactness::kExact || figure.comparator != Comparator::kNone) return false;
@@ -52,23 +36,22 @@ std::uint32_t TotalInText(const CheckInput& input, std::uint32_t block, std::str
   return kNone;
 }
 
-// A plain list: no totals, no row that is part of another.
+// A plain list: no row that is part of another, no totals but one of them all.
 bool IsPlainList(const TableSection& section, const TableSide& side) {
-  if (!side.totals.empty()) return false;
+  if (side.totals.size() > 1) return false;
   for (std::uint32_t row = section.body; row < section.end; ++row) {
     const TableRow& r = side.rows[row];
     if (r.parent != kNone || r.minus) return false;
     if (r.kind != RowKind::kData && r.kind != RowKind::kEmpty && r.kind != RowKind::kNote &&
-        r.kind != RowKind::kHeader) {
+        r.kind != RowKind::kHeader && r.kind != RowKind::kTotal) {
       return false;
     }
   }
   return true;
 }
 
-std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table,
-                                  const TableSection& section, std::uint32_t column,
-                                  std::uint32_t total) {
+std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side,
+                                  std::uint32_t column, std::uint32_t total) {
   const TableModel& model = input.figures.tables[table];
   const Figure& stated = input.figures.figures[total];
   Relation relation;
@@ -77,7 +60,7 @@ std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table,
   relation.stated = OperandFor(input, "total", total);
   for (std::uint32_t row = section.body; row < section.end; ++row) {
     const std::uint32_t part = model.ValueAt(row, column);
-    if (part == kNone) continue;
+    if (part == kNone || side.rows[row].kind == RowKind::kTotal) continue;
     const Figure& cell = input.figures.figures[part];
     const bool bare =
         cell.kind == FigureKind::kNumber;  // the table names no unit: it is the text's
@@ -90,6 +73,29 @@ std::optional<Relation> SumColumn(const CheckInput& input, std::uint32_t table,
   relation.args.emplace_back("table", TableName(input, table));
   Judge(input.figures, relation);
   return relation;
+}
+
+// 项目3个，涉及资金59.07万元: the only amount of the paragraph, for the only column of amounts. kNone when there are more.
+std::uint32_t OnlyAmount(const CheckInput& input, std::uint32_t block) {
+  std::uint32_t only = kNone;
+  for (const std::uint32_t figure : input.figures.FiguresIn(input.document.blocks()[block].text)) {
+    const Figure& candidate = input.figures.figures[figure];
+    if (candidate.kind != FigureKind::kAmount) continue;
+    if (only != kNone || !StatesTotal(candidate)) return kNone;
+    only = figure;
+  }
+  return only;
+}
+
+std::uint32_t OnlyAmountColumn(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side) {
+  std::uint32_t only = kNone;
+  for (const std::uint32_t column : side.values) {
+    const std::uint32_t first = input.figures.tables[table].ValueAt(section.body, column);
+    if (first == kNone || input.figures.figures[first].kind != FigureKind::kAmount || !IsAdditive(section.columns[column])) continue;
+    if (only != kNone) return kNone;
+    only = column;
+  }
+  return only;
 }
 
 // 共有设备46台: the paragraph gives the number of rows.
@@ -111,9 +117,15 @@ void CheckSide(const CheckInput& input, std::uint32_t table, std::uint32_t annou
     if (!IsAdditive(axis) || axis.name().size() < kLeastNameBytes) continue;
     const std::uint32_t total = TotalInText(input, announcement, axis.name());
     if (total == kNone) continue;
-    if (std::optional<Relation> relation = SumColumn(input, table, section, column, total)) {
+    if (std::optional<Relation> relation = SumColumn(input, table, section, side, column, total)) {
       found.push_back(std::move(*relation));
     }
+  }
+  const std::uint32_t column = found.empty() ? OnlyAmountColumn(input, table, section, side) : kNone;
+  const std::uint32_t amount = column == kNone ? kNone : OnlyAmount(input, announcement);
+  if (amount != kNone) {
+    std::optional<Relation> relation = SumColumn(input, table, section, side, column, amount);
+    if (relation && CountsRows(input, announcement, relation->operands.size())) found.push_back(std::move(*relation));
   }
   // One column that adds up, or fails to by a slip of the hand, shows that the list is whole and that the words speak
   // of it; so does the number of its rows.
