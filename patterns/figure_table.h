@@ -67,6 +67,8 @@ struct PartList {
   std::uint32_t total = kNone;       ///< figure
   std::vector<std::uint32_t> parts;  ///< figures, in order
   SourceRange range;                 ///< from the total to the last part, or the other way round
+  std::uint32_t announced = 0;       ///< how many parts the words say there are (三项合计; A、B和C共), or 0
+  bool loose = false;                ///< the words leave open whether just these are added up
 };
 
 /// What the report says it is, from its title.

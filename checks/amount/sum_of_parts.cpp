@@ -80,6 +80,8 @@ bool EachIsLess(const CheckInput& input, const PartList& list) {
 // How an inconsistent list is to be shown, by how surely its words claim to name all parts; nullopt where
 // they may not.
 std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, const PartSum& sum) {
+  if (list.loose) return std::nullopt;
+  if (list.announced != 0) return Severity::kError;
   const bool money = IsMoney(input, list);
   const bool exceeds = CannotExceed(input, list, sum.relation);
   switch (sum.completeness) {
@@ -114,6 +116,7 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
 bool SomeSlipped(const CheckInput& input, const PartList& list, const Relation& relation) {
   if (list.parts.size() < 2 || (!IsMoney(input, list) && CountsTwice(input, list))) return false;
   const Decimal stated = input.figures.figures[relation.stated.figure].value;
+  if (list.loose) return IsTellingSlip(stated, relation.expected);
   if (list.form == PartList::Form::kIncludes) return IsTellingSlip(stated, relation.expected);
   if (!relation.diagnosis.empty()) return true;
   return list.form == PartList::Form::kAmong && PartSlipped(input, relation);

@@ -134,6 +134,8 @@ void AddUpCounts(const CheckInput& input, std::vector<Relation>& relations) {
       const Figure& figure = input.figures.figures[f];
       if (!IsCountOf(figure)) continue;
       const std::string_view words = WordsSinceFigure(input, sentence, f);
+      const bool listed = std::any_of(input.figures.part_lists.begin(), input.figures.part_lists.end(),
+                                      [&](const PartList& list) { return list.total == f; });
       const bool total = EndsWith(words, "共计") || EndsWith(words, "合计") || EndsWith(words, "总计") || EndsWith(words, "共");
       if (!total) {
         parts.push_back(f);
@@ -150,7 +152,7 @@ void AddUpCounts(const CheckInput& input, std::vector<Relation>& relations) {
         sum = sum + other.Scaled();
       }
       parts.clear();
-      if (relation.operands.size() < 2 || !(sum == figure.Scaled())) continue;
+      if (listed || relation.operands.size() < 2 || !(sum == figure.Scaled())) continue;
       relation.verdict = Verdict::kConsistent;
       relations.push_back(std::move(relation));
     }

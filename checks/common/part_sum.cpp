@@ -66,7 +66,7 @@ bool MakesWithNested(const CheckInput& input, const std::vector<std::uint32_t>& 
 
 // Small counts make anything; they are parts of parts only in the order in which these are told.
 bool HoldsNestedParts(const CheckInput& input, const PartList& list) {
-  if (FigureOf(input, list.total).value.is_zero()) return false;
+  if (FigureOf(input, list.total).value.is_zero() || list.announced != 0) return false;
   const bool closed = list.form == PartList::Form::kTotalLast;  // begins where it may
   if (closed || FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
   return list.parts.size() <= kMaxSubsetParts &&
@@ -200,6 +200,7 @@ std::size_t FirstMark(std::string_view words) {
 // 、 and ； join the members of a list more tightly than a comma: how many parts stand before the first comma
 // behind two that are joined so. "其中甲2座、乙9座，完成加固6座" lists two.
 std::size_t JoinedParts(const CheckInput& input, const PartList& list) {
+  if (list.form == PartList::Form::kTotalLast) return list.parts.size();
   bool tight = false;
   for (std::size_t k = 0; k + 1 < list.parts.size(); ++k) {
     const std::uint32_t from = FigureOf(input, list.parts[k]).range.end;

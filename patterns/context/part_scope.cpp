@@ -107,8 +107,13 @@ bool AreTwoSides(const Figure& a, const Figure& b) {
 
 bool SameKind(const Document& document, const Figure& a, const Figure& b) {
   if (a.kind != b.kind) return false;
-  const std::string_view first = document.Slice(a.unit);
-  const std::string_view second = document.Slice(b.unit);
+  // 台（套） are 台.
+  const auto unit_of = [&](const Figure& figure) {
+    const std::string_view unit = document.Slice(figure.unit);
+    return unit.substr(0, std::min(unit.find('('), unit.find("（")));
+  };
+  const std::string_view first = unit_of(a);
+  const std::string_view second = unit_of(b);
   const auto is_event = [](std::string_view unit) {
     return unit == "次" || unit == "场" || unit == "场次" || unit == "期";
   };
