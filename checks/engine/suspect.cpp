@@ -34,15 +34,27 @@ std::vector<std::uint32_t> FiguresOf(const Relation& relation) {
   return figures;
 }
 
-// The value that repairs the tie, where there is only one: of a sum, or the one that the report prints elsewhere.
+// The only whole number in the interval; invalid when there is none or more than one.
+Rational OnlyWholeWithin(const Interval& interval) {
+  const std::optional<Decimal> middle = ((interval.low + interval.high) / Rational::Of(2)).Round(0);
+  if (!middle) return Rational::Invalid();
+  const Rational value = *middle;
+  const Rational one = Rational::Of(1);
+  const bool only = interval.Contains(value) && !interval.Contains(value + one) && !interval.Contains(value - one);
+  return only ? value : Rational::Invalid();
+}
+
+// The value that repairs the tie, where there is only one: of a sum, of things counted, or the one that the report prints
+// elsewhere.
 std::optional<Decimal> RightValue(const FigureTable& figures, const Relation& relation, std::uint32_t index) {
   const std::optional<Interval> needed = NeededValue(figures, relation, index);
   if (!needed) return std::nullopt;
   // The ends of a sum lie half a digit to both sides of what the printed figures give.
   const bool sum = relation.formula == Formula::kSum || relation.formula == Formula::kEqual;
-  const Rational value = sum ? (needed->low + needed->high) / Rational::Of(2) : OnlyPrintedWithin(figures, index, *needed);
-  if (!value.valid()) return std::nullopt;
   const Figure& figure = figures.figures[index];
+  Rational value = sum ? (needed->low + needed->high) / Rational::Of(2) : OnlyPrintedWithin(figures, index, *needed);
+  if (!value.valid() && IsCount(figure.kind) && figure.power == 0) value = OnlyWholeWithin(*needed);
+  if (!value.valid()) return std::nullopt;
   const std::optional<Decimal> rounded = AsPrinted(figure, value);
   if (!rounded || rounded->is_zero() || InBaseUnits(*rounded, figure.power) != value || rounded->is_negative() != figure.value.is_negative()) return std::nullopt;
   return rounded;
