@@ -7,6 +7,8 @@
 namespace gouji {
 namespace {
 
+constexpr std::size_t kLeastProof = 3;
+
 using Path = std::vector<std::string>;
 
 // A column as the sum sees it: its heads without a last 预算数 / 决算数 that every group repeats.
@@ -63,7 +65,9 @@ class RowTotals {
     for (const SumColumn& total : columns_) {
       if (!IsTotal(total)) continue;
       const Columns parts = PartsOf(total, true);
-      if (parts.size() > 1) CheckColumn(total, Readings(total, parts), relations);
+      if (parts.size() <= 1) continue;
+      CheckColumn(total, Readings(total, parts), relations);
+      CheckOtherSide(total, parts, relations);
     }
   }
 
@@ -192,6 +196,22 @@ class RowTotals {
       if (relation.verdict == Verdict::kInconsistent && unclear) SetAside(relation, "columns-unclear");
       relations.push_back(std::move(relation));
     }
+  }
+
+  // 中央 | 省级 | 合计 | 支出 | 结转: what comes in and what becomes of it. Where the columns behind the total make it up, so may
+  // those directly before it, if three rows say so.
+  void CheckOtherSide(const SumColumn& total, const Columns& parts, std::vector<Relation>& relations) const {
+    const Columns used = ByProof(total.column, Readings(total, parts)).front();
+    if (used.front() < total.column) return;
+    Columns before;
+    for (const std::uint32_t column : parts) {
+      if (column < total.column) before.push_back(column);
+    }
+    if (before.size() < 2) return;
+    std::vector<Relation> found = JudgeRows(total, {before});
+    const auto holding = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](const Relation& r) { return Holds(r); }));
+    if (holding < kLeastProof || holding < 3 * (found.size() - holding)) return;
+    for (Relation& relation : found) relations.push_back(std::move(relation));
   }
 
   bool HasMixedPeriods(std::uint32_t total, const Columns& parts) const {

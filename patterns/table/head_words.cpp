@@ -26,7 +26,8 @@ constexpr std::array kRoles = {
     RoleList{"indicator", "column.indicator", 9}, RoleList{"explanation", "column.explanation", 0},
     RoleList{"code", "column.code", 6},           RoleList{"index", "column.index", 0},
     RoleList{"name", "column.name", 9},           RoleList{"unit", "column.unit", 0},
-    RoleList{"note", "column.note", 0},           RoleList{"not-summed", "column.not-summed", 6},
+    RoleList{"note", "column.note", 0},           RoleList{"rank", "column.rank", 6},
+    RoleList{"not-summed", "column.not-summed", 6},
     RoleList{"headcount", "column.headcount", 9}, RoleList{"count", "column.count", 6},
     RoleList{"total", "column.total", 6},         RoleList{"amount", "column.amount", 6},
 };

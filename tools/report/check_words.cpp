@@ -61,6 +61,7 @@ constexpr Words kRoles[] = {
     {"score", "得分", "score"},
     {"deduction", "扣分", "deduction"},
     {"grade", "等级", "grade"},
+    {"rank", "名次", "rank"},
     {"target", "目标值", "target"},
     {"achieved", "完成值", "achieved"},
     {"count", "数目", "count"},
