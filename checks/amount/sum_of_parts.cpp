@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/common/divisions.h"
 #include "checks/common/lead_words.h"
 #include "checks/common/operand.h"
 #include "checks/common/part_sum.h"
@@ -153,7 +154,35 @@ Relation Within(const CheckInput& input, const PartList& list) {
   return relation;
 }
 
+// The total that the parts make; else the only one that a slip of the hand sets apart from them.
+Relation JudgeDivision(const CheckInput& input, const Division& division) {
+  std::optional<Relation> slipped;
+  bool several = false;
+  PartList list = division.list;
+  for (const std::uint32_t total : division.totals) {
+    list.total = total;
+    PartSum sum = JudgePartList(input, list);
+    if (Holds(sum.relation)) return std::move(sum.relation);
+    if (sum.relation.verdict != Verdict::kInconsistent || sum.slipped != kNone || sum.nested_parts) continue;
+    const Decimal stated = input.figures.figures[total].value;
+    if (!IsTellingSlip(stated, sum.relation.expected) && !PartSlipped(input, sum.relation)) continue;
+    several = slipped.has_value();
+    sum.relation.diagnosis = DiagnoseSlip(stated, sum.relation.expected);
+    sum.relation.severity = Severity::kWarning;
+    slipped = std::move(sum.relation);
+  }
+  if (slipped && !several) return std::move(*slipped);
+  PartSum nearest = JudgePartList(input, division.list);
+  if (nearest.relation.verdict != Verdict::kInconsistent) return std::move(nearest.relation);
+  const bool whole = division.whole || nearest.completeness == Completeness::kPartition;
+  if (!whole || division.totals.size() > 1 || nearest.nested_parts || nearest.slipped != kNone)
+    return Unassessable(std::move(nearest.relation), "partial-list");
+  nearest.relation.severity = Severity::kWarning;
+  return std::move(nearest.relation);
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
+  for (const Division& division : FindDivisions(input)) relations.push_back(JudgeDivision(input, division));
   for (const PartList& list : input.figures.part_lists) {
     PartSum sum = JudgePartList(input, list);
     if (list.parts.size() == 1 && sum.relation.verdict == Verdict::kInconsistent &&
