@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "checks/common/added_totals.h"
 #include "checks/common/adjustments.h"
@@ -6,6 +8,7 @@
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
+#include "checks/common/text_pieces.h"
 #include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
@@ -94,6 +97,23 @@ void JudgeAdded(const CheckInput& input, const AddedTotal& claim, std::vector<Re
   relations.push_back(std::move(relation));
 }
 
+// "208.42万元，比上年的198.36万元减少10.06万元": the three amounts fit, the word does not.
+std::optional<Relation> WrongWay(const CheckInput& input, const ChangeClaim& change, std::uint32_t current, std::uint32_t prior) {
+  Relation sum;
+  sum.formula = Formula::kSum;
+  sum.stated = OperandFor(input, "current", current);
+  sum.operands = {OperandFor(input, "prior", prior), OperandFor(input, "change", change.amount, -change.sign)};
+  Judge(input.figures, sum);
+  if (sum.verdict != Verdict::kConsistent || input.figures.figures[change.amount].value.is_zero()) return std::nullopt;
+  const std::string said = change.sign > 0 ? "增加" : "减少";
+  Relation relation = Differs(Severity::kError, "direction", input.figures.figures[change.amount].range, said, change.sign > 0 ? "减少" : "增加");
+  relation.operands = {OperandFor(input, "change", change.amount), sum.stated, sum.operands.front()};
+  relation.args.emplace_back("current", Printed(input, current));
+  relation.args.emplace_back("prior", Printed(input, prior));
+  relation.args.emplace_back("change", Printed(input, change.amount));
+  return relation;
+}
+
 // 上年数 + 增加 = 本年数.
 void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& relations) {
   const ChangeClaim change = ReadChange(input, cue);
@@ -129,6 +149,12 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
     const bool broken = relation.verdict == Verdict::kInconsistent;
     last = std::move(relation);
     if (!broken) break;
+  }
+  if (last.verdict == Verdict::kInconsistent && alike) {
+    if (std::optional<Relation> turned = WrongWay(input, change, currents.front(), prior)) {
+      relations.push_back(std::move(*turned));
+      return;
+    }
   }
   // With several figures it is not known which of them the change led to.
   if (last.verdict == Verdict::kInconsistent && !alike) {

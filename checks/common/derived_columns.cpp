@@ -193,8 +193,11 @@ class DerivedColumns {
     relation.stated.text = ClauseAround(input_, relation.stated.figure);
     for (Operand& operand : relation.operands) operand.text = ClauseAround(input_, operand.figure);
     relation.args.emplace_back("subject", CellName(input_, table_, {stated.row, stated.column}));
-    relation.args.emplace_back("first_column", section_.columns[reading.columns.front()].name());
-    relation.args.emplace_back("second_column", reading.total == kNone ? section_.columns[reading.columns.back()].name() : "合计");
+    std::string first = section_.columns[reading.columns.front()].name();
+    std::string second = reading.total == kNone ? section_.columns[reading.columns.back()].name() : "合计";
+    if (first == second) second = reading.total == kNone ? CellName(input_, table_, {stated.row, reading.columns.back()}) : "合计行";
+    relation.args.emplace_back("first_column", std::move(first));
+    relation.args.emplace_back("second_column", std::move(second));
   }
 
   // The ties of all rows under a reading; nothing unless they prove it.

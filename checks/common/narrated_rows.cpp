@@ -99,7 +99,7 @@ Relation Tie(const CheckInput& input, std::uint32_t figure, const Cell& cell) {
   relation.stated = OperandFor(input, "text", figure);
   relation.operands.push_back(OperandFor(input, "table", cell.figure));
   const CellPlace place{cell.row, cell.column.second};
-  relation.args.emplace_back("subject", input.figures.figures[figure].item);
+  relation.args.emplace_back("subject", NameInText(input, figure, CellName(input, cell.column.first, {cell.row, cell.column.second})));
   relation.args.emplace_back("table", TableName(input, cell.column.first));
   relation.args.emplace_back("other_subject", CellName(input, cell.column.first, place));
   Judge(input.figures, relation);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/operand.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
@@ -106,7 +107,20 @@ std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cel
 
 std::string TableName(const CheckInput& input, std::uint32_t table) {
   const std::string& caption = input.figures.tables[table].caption;
-  return caption.empty() ? "本表" : caption;
+  if (caption.empty()) return "表" + std::to_string(table + 1);
+  // 附表3财政拨款收支总表: what numbers it stands apart from its name.
+  static constexpr std::string_view kTable = "表";
+  const std::size_t number = caption.find(kTable);
+  if (number > kTable.size()) return caption;
+  const std::size_t end = caption.find_first_not_of("0123456789-.", number + kTable.size());
+  if (end == std::string::npos || end == number + kTable.size() || caption[end] == ' ') return caption;
+  return caption.substr(0, end) + " " + caption.substr(end);
+}
+
+std::string NameInText(const CheckInput& input, std::uint32_t figure, const std::string& otherwise) {
+  if (!input.figures.figures[figure].item.empty()) return input.figures.figures[figure].item;
+  std::string words = LeadWords(input, figure);
+  return words.empty() ? otherwise : words;
 }
 
 Rational ValueOf(const CheckInput& input, std::uint32_t table, CellPlace cell) {

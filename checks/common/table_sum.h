@@ -27,7 +27,10 @@ std::optional<Relation> SumCells(const CheckInput& input, std::uint32_t table, C
 /// "合计行 · 基本支出列" for messages: row label and column head of a cell.
 std::string CellName(const CheckInput& input, std::uint32_t table, CellPlace cell);
 
-/// The table's title for messages.
+/// What the text calls a figure, for messages: its item, else the words before it, else `otherwise`.
+std::string NameInText(const CheckInput& input, std::uint32_t figure, const std::string& otherwise);
+
+/// The table's title for messages; its number where it has none (表3, counted as places count).
 std::string TableName(const CheckInput& input, std::uint32_t table);
 
 /// Value of the cell in base units; zero for blank cells.

@@ -154,6 +154,11 @@ Rational InStatedUnit(const Figure& stated, const Rational& value) {
 std::optional<Decimal> ExpectedValue(const FigureTable& figures, const Relation& relation, const Rational& point) {
   const Figure stated = Read(figures, relation.stated);
   int scale = stated.value.scale();
+  // 1693.32万元 against 16339172.50元: 1633.92万元 says it, unless that is what is printed.
+  if (relation.formula == Formula::kEqual && Read(figures, relation.operands[0]).power < stated.power) {
+    const std::optional<Decimal> rounded = InStatedUnit(stated, point).Round(scale);
+    if (rounded && Decimal::Compare(*rounded, stated.value) != 0) return rounded;
+  }
   if (!IsQuotient(relation.formula) && relation.formula != Formula::kProduct) {
     for (const Operand& operand : relation.operands) {
       const Figure figure = Read(figures, operand);

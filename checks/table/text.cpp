@@ -99,7 +99,7 @@ void CheckFigure(const CheckInput& input, std::uint32_t index, std::vector<Relat
     relation.formula = Formula::kEqual;
     relation.stated = OperandFor(input, "text", index);
     relation.operands.push_back(OperandFor(input, "table", cell.figure));
-    relation.args.emplace_back("subject", figure.item);
+    relation.args.emplace_back("subject", NameInText(input, index, CellName(input, cell.table, cell.cell)));
     relation.args.emplace_back("table", TableName(input, cell.table));
     relation.args.emplace_back("other_subject", CellName(input, cell.table, cell.cell));
     Judge(input.figures, relation);

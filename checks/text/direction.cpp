@@ -276,6 +276,7 @@ class Reader {
       if (direction(first) == 0 || direction(second) == 0 || !bare) continue;
       Settle("pair", direction(first) == direction(second), Severity::kError, Quote(Begin(figures_[i]), End(figures_[i + 1])),
              std::string(second), direction(first) > 0 ? "增长" : "下降", figures_[i], figures_[i + 1]);
+      relations_.back().follows = figures_[i];  // the wrong word may be the one before the amount
     }
   }
 

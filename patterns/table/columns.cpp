@@ -78,6 +78,10 @@ void ReadWords(const PatternSet& patterns, TableAxis& axis) {
   }
   if (axis.path.empty()) return;
   const std::string& innermost = axis.path.back();
+  // 受益人数, 帮扶户数: no money, though the table's unit is 元.
+  for (const std::string_view role : {"headcount", "count"}) {
+    if (axis.role.empty() && EndsWithWord(patterns, "column." + std::string(role), CleanHead(innermost))) axis.role = role;
+  }
   const bool amount = axis.role.empty() || axis.role == "amount" || axis.role == "total";
   if (amount && CountsThings(patterns, innermost)) axis.role = "count";
   if ((amount || axis.role == "count") && HasWord(patterns, "column.average", innermost)) axis.role = "not-summed";

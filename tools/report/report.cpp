@@ -148,7 +148,11 @@ class ReportMaker {
       return relation.expected_text.empty() ? WithUnit(relation, Expected(relation), after) : relation.expected_text;
     }
     if (name == "difference") {
-      return relation.difference ? WithUnit(relation, relation.difference->Abs().ToString(), after) : std::string();
+      if (!relation.difference) return std::string();
+      const std::string number = relation.difference->Abs().ToString();
+      const bool percent = relation.stated.figure != kNone && FigureAt(relation.stated.figure).kind == FigureKind::kPercent;
+      if (percent) return number + (options_.language == Language::kZh ? "个百分点" : " percentage points");
+      return WithUnit(relation, number, after);
     }
     if (name == "formula") return Formula(relation);
     if (name == "subject") return Subject(relation);
