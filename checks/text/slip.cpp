@@ -95,12 +95,18 @@ class Slips {
       std::size_t length = kMinRepeatChars * kHan;
       while (length <= kMaxRepeatChars * kHan && !Repeats(i, length)) length += kHan;
       if (length <= kMaxRepeatChars * kHan) {
-        Report("repeated", i, i + 2 * length, std::string(text_.substr(i, length)));
+        if (!IsSpaced(i, i + 2 * length)) Report("repeated", i, i + 2 * length, std::string(text_.substr(i, length)));
         i += 2 * length;
       } else {
         i += DecodeUtf8(text_, i).size;
       }
     }
+  }
+
+  // 预算数 全年预算数 全年执行数: cells of a table that was copied as text.
+  bool IsSpaced(std::size_t begin, std::size_t end) const {
+    const NormRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    return document_.Slice(piece_.text.ToSource(range)).find_first_of(" \t") != std::string_view::npos;
   }
 
   bool Repeats(std::size_t at, std::size_t length) const {
@@ -260,12 +266,28 @@ void WeightsInParts(const CheckInput& input, std::vector<Relation>& relations) {
   }
 }
 
+// “八项规定“: both marks open.
+bool IsTurned(const TextPiece& piece, const Unpaired& first, const Unpaired& second) {
+  constexpr std::uint32_t kLongestQuoted = 60;
+  if (!first.opens || !second.opens || first.piece != second.piece || second.range.begin < first.range.end) return false;
+  if (second.range.begin - first.range.end > kLongestQuoted || piece.text.Slice(first.range) != piece.text.Slice(second.range)) return false;
+  return !Contains(piece.text.Slice({first.range.end, second.range.begin}), "。") && piece.text.Slice(first.range) == "“";
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   const SlipWords words(input.patterns);
   for (const TextPiece& piece : input.pieces) Slips(input, words, piece, relations).Run();
   WeightsInParts(input, relations);
-  for (const Unpaired& mark : FindUnpaired(input.pieces)) {
+  const std::vector<Unpaired> unpaired = FindUnpaired(input.pieces);
+  for (std::size_t i = 0; i < unpaired.size(); ++i) {
+    const Unpaired& mark = unpaired[i];
     const TextPiece& piece = input.pieces[mark.piece];
+    if (i + 1 < unpaired.size() && IsTurned(piece, mark, unpaired[i + 1])) {
+      const NormRange both{mark.range.begin, unpaired[i + 1].range.end};
+      relations.push_back(Differs(Severity::kInfo, "turned", Around(piece, both, kQuoteChars), std::string(piece.text.Slice(both)), Widened(mark.missing)));
+      ++i;
+      continue;
+    }
     relations.push_back(Differs(Severity::kInfo, mark.opens ? "open" : "close", Around(piece, mark.range, kQuoteChars),
                                 Widened(piece.text.Slice(mark.range)), Widened(mark.missing)));
   }
