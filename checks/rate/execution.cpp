@@ -149,6 +149,8 @@ Relation Settle(const CheckInput& input, const ExecutionClaim& rate) {
       const bool outside =
           budget.reach > base.reach;  // the sentence prints a base that does not fit
       if (!sure || !outside) return other;
+      // The rate fits another pair altogether: no wrong base of this spending.
+      if (input.figures.figures[actual.figure].Scaled() != input.figures.figures[paid.figure].Scaled()) continue;
       NameOtherBase(input, meant, budget.figure);
       return meant;
     }

@@ -137,7 +137,9 @@ class RowTotals {
   std::optional<Relation> Sum(std::uint32_t row, std::uint32_t total, const Columns& columns) const {
     std::vector<CellPlace> cells;
     for (const std::uint32_t c : columns) cells.push_back({row, c});
-    return SumCells(input_, table_, {row, total}, cells);
+    std::optional<Relation> relation = SumCells(input_, table_, {row, total}, cells);
+    if (relation && relation->operands.size() == 1) relation->variant = "one";  // the other columns are empty
+    return relation;
   }
 
   // The reading that most rows prove comes first: what a row that does not add up is told under.

@@ -215,6 +215,23 @@ std::string_view DiagnosisSentence(std::string_view diagnosis, Language language
   return words == nullptr ? std::string_view() : words->In(language);
 }
 
+std::string InOtherUnit(const Decimal& printed, const Decimal& repaired, std::string_view unit) {
+  struct Step {
+    std::string_view unit;
+    std::string_view larger;
+    std::string_view smaller;
+  };
+  constexpr int kWan = 4;
+  for (const Step& step : {Step{"元", "万元", ""}, Step{"万元", "亿元", "元"}, Step{"亿元", "", "万元"}}) {
+    if (unit != step.unit) continue;
+    const std::optional<Decimal> up = printed.Shifted(kWan);
+    const std::optional<Decimal> down = printed.Shifted(-kWan);
+    if (up && !step.larger.empty() && Decimal::Compare(*up, repaired) == 0) return printed.ToString() + std::string(step.larger);
+    if (down && !step.smaller.empty() && Decimal::Compare(*down, repaired) == 0) return printed.ToString() + std::string(step.smaller);
+  }
+  return repaired.ToString() + std::string(unit);
+}
+
 std::string RepairSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language) {
   const std::string from(printed);
   const std::string to(repaired);

@@ -32,6 +32,8 @@ std::string RoleWord(std::string_view role, Language language);
 std::string ReasonSentence(std::string_view reason, Language language);
 /// What kind of slip explains a difference; empty where there is nothing to add.
 std::string_view DiagnosisSentence(std::string_view diagnosis, Language language);
+/// A repaired value with its unit: in the other unit of money where only the unit slipped (95.06亿元 for 95.06万元).
+std::string InOtherUnit(const Decimal& printed, const Decimal& repaired, std::string_view unit);
 /// What one change repairs.
 std::string RepairSentence(std::string_view printed, std::string_view repaired, std::size_t ties, Language language);
 /// Which figure is wrong where the tie that is shown states another.

@@ -84,6 +84,13 @@ class ReportMaker {
     return static_cast<std::size_t>(at - relation.operands.begin());
   }
 
+  std::string Repaired(const Finding& finding) const {
+    const Figure& culprit = FigureAt(finding.culprit);
+    const std::string unit = UnitOf(input_.document, culprit);
+    const std::optional<Decimal> repaired = Decimal::Parse(finding.repair);
+    return repaired ? InOtherUnit(culprit.value, *repaired, unit) : finding.repair + unit;
+  }
+
   // The finding is about the culprit: its place, its value, and what it should be.
   void Accuse(const Finding& finding, const Relation& relation, std::size_t operand, ShownFinding& shown) const {
     const Figure& culprit = FigureAt(finding.culprit);
@@ -95,7 +102,7 @@ class ReportMaker {
       const auto difference = (Rational(culprit.value) - Rational(*repaired)).Round(culprit.value.scale());
       if (difference) shown.difference = difference->ToString();
     }
-    shown.message = CulpritSentence(shown.stated + unit, shown.expected + unit, finding.consequences.size() + 1, options_.language) +
+    shown.message = CulpritSentence(shown.stated + unit, Repaired(finding), finding.consequences.size() + 1, options_.language) +
                     (options_.language == Language::kZh ? "" : " ") + shown.message;
     const std::size_t at = operand + (shown.evidence.size() - relation.operands.size());
     const auto place = shown.evidence.begin() + static_cast<std::ptrdiff_t>(at);
@@ -198,7 +205,7 @@ class ReportMaker {
     if (finding.culprit == kNone || finding.repair.empty()) return;
     const Figure& culprit = FigureAt(finding.culprit);
     const std::string printed = Normalize(input_.document.Slice(culprit.range));
-    shown.suggestion = RepairSentence(printed, finding.repair + UnitOf(input_.document, culprit),
+    shown.suggestion = RepairSentence(printed, Repaired(finding),
                                       finding.consequences.size() + 1, options_.language);
   }
 
