@@ -18,7 +18,7 @@ void MessageSink::Add(std::string_view message) {
     }
   }
   if (kept_ == kMaxMessages) {
-    AddNote(notes, {.code = note.code, .detail = "...", .place = {}});
+    AddNote(notes, {.code = note.code, .detail = {}, .place = {}});
     return;
   }
   ++kept_;
