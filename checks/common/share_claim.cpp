@@ -28,6 +28,7 @@ class Reader {
     const std::vector<std::uint32_t> rates = Series(rate->figure, +1);
     ShareClaim claim;
     claim.rate = rate->figure;
+    claim.base_is_named = base_ != nullptr && !base_->range.empty();
     claim.part = Part(rate->figure);
     if (claim.part == kNone) return {claim};
     std::vector<std::uint32_t> parts = Series(claim.part, -1);

@@ -13,7 +13,9 @@ struct ShareClaim {
   std::vector<std::uint32_t> bases;
   bool part_is_sure = true;   ///< not one of several amounts that the words may mean
   bool base_is_sure = false;  ///< the first base is what the words name
+  bool base_is_named = false;   ///< the words before 占 or behind it say what the share is of
   bool base_is_near = true;   ///< it stands in the same section, not elsewhere in the report
+  bool settled = false;         ///< judged already
   std::uint32_t group = kNone;  ///< total of the list that holds the part: its shares are judged together
 };
 

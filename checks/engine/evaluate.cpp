@@ -67,6 +67,12 @@ Value Apply(Formula formula, std::span<const Operand> operands, const Get& get) 
     case Formula::kGrowth:
       // a ÷ (c − s·a) as 1 ÷ (c ÷ a − s), so that each operand enters once.
       return get(kHundred) / (get(operands[1]) / get(operands[0]) - get(SignOf(operands[0])));
+    case Formula::kShareOfSum: {
+      // a ÷ (a + rest) as 1 ÷ (1 + rest ÷ a), so that a enters once.
+      Value rest = get(Rational());
+      for (std::size_t k = 1; k < operands.size(); ++k) rest = rest + get(operands[k]);
+      return get(kHundred) / (get(Rational::Of(1)) + rest / get(operands[0]));
+    }
     case Formula::kProduct: {
       Value product = get(Rational::Of(1));
       for (const Operand& operand : operands) product = product * get(operand);
@@ -105,6 +111,7 @@ struct IntervalGetter {
 std::size_t LeastOperands(Formula formula) {
   switch (formula) {
     case Formula::kShare:
+    case Formula::kShareOfSum:
     case Formula::kRatio:
     case Formula::kChange:
     case Formula::kGrowth:
@@ -132,7 +139,7 @@ bool Judgeable(const FigureTable& figures, Relation& relation) {
     if (operand.figure == kNone) return NotAssessable(relation, "no-figure");
     if (figures.figures[operand.figure].exactness != Exactness::kExact) return NotAssessable(relation, "approximate");
   }
-  const std::size_t divisor = relation.formula == Formula::kGrowth ? 0 : 1;
+  const std::size_t divisor = relation.formula == Formula::kGrowth || relation.formula == Formula::kShareOfSum ? 0 : 1;
   const bool divides = IsQuotient(relation.formula) && relation.formula != Formula::kMean;
   if (divides && figures.figures[relation.operands[divisor].figure].value.is_zero()) return NotAssessable(relation, "zero-base");
   return true;

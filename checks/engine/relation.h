@@ -37,6 +37,7 @@ enum class Formula : std::uint8_t {
                 ///< operand[0] is −1
   kGrowth,      ///< operand[0] ÷ (operand[1] − sign·operand[0]), as a percentage: a change, the value after it;
                 ///< the sign of operand[0] is +1 for an increase
+  kShareOfSum,  ///< operand[0] ÷ Σ operand, as a percentage
   kMean,        ///< Σ operand ÷ their number
   kProduct,     ///< operand[0] × operand[1] × …
   kEqual,       ///< the same fact printed twice

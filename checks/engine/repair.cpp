@@ -100,6 +100,18 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
         needed = kHundred * IntervalOf(figures, relation.operands[0].figure) / stated;
       }
       break;
+    case Formula::kShareOfSum: {  // p = 100 a / (a + rest)
+      const Interval part = IntervalOf(figures, relation.operands[0].figure);
+      const Interval rest = SumWithout(figures, relation, 0);
+      if (is_stated) {
+        needed = kHundred / (Interval::Point(Rational::Of(1)) + rest / part);
+      } else if (at == 0) {
+        needed = stated * rest / (kHundred - stated);
+      } else {
+        needed = kHundred * part / stated - SumWithout(figures, relation, at);
+      }
+      break;
+    }
     case Formula::kRatio:
       if (is_stated) {
         needed = IntervalOf(figures, relation.operands[0].figure) / IntervalOf(figures, relation.operands[1].figure);

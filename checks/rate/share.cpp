@@ -5,6 +5,7 @@
 #include "checks/common/named_figures.h"
 #include "checks/common/operand.h"
 #include "checks/common/share_claim.h"
+#include "checks/common/shares_of_sum.h"
 #include "checks/common/unit_reading.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
@@ -136,6 +137,22 @@ void ProveBySiblings(const CheckInput& input, std::vector<ShareClaim>& shares) {
   }
 }
 
+// Of those that are of the same statement and have no whole, in order of text.
+void JudgeBySum(const CheckInput& input, std::vector<ShareClaim>& shares, std::vector<Relation>& relations) {
+  std::map<std::uint32_t, std::vector<ShareClaim*>> statements;
+  for (ShareClaim& share : shares) {
+    const Figure& figure = input.figures.figures[share.rate];
+    if (share.part != kNone && share.bases.empty() && !share.base_is_named && !figure.in_table())
+      statements[figure.sentence].push_back(&share);
+  }
+  for (const auto& [sentence, claims] : statements) {
+    const std::vector<Relation> judged = SharesOfSum(input, claims);
+    if (judged.empty()) continue;
+    relations.insert(relations.end(), judged.begin(), judged.end());
+    for (ShareClaim* claim : claims) claim->settled = true;
+  }
+}
+
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::vector<ShareClaim> shares;
   std::map<std::uint32_t, bool> fits;  // a sibling share fits the group's total
@@ -153,7 +170,9 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   }
   FindWholes(input, shares);
   ProveBySiblings(input, shares);
+  JudgeBySum(input, shares, relations);
   for (const ShareClaim& share : shares) {
+    if (share.settled) continue;
     relations.push_back(Settle(input, share, share.group != kNone && fits[share.group]));
   }
 }

@@ -113,6 +113,17 @@ BOOST_AUTO_TEST_CASE(growth_is_the_change_over_the_value_before_it) {
   BOOST_TEST((relation.verdict == Verdict::kConsistent));
 }
 
+BOOST_AUTO_TEST_CASE(share_of_what_all_parts_make) {
+  FigureTable figures;
+  figures.figures = {Percent("39.33"), Amount("900"), Amount("1301.77"), Amount("86.40")};
+  Relation relation;
+  relation.formula = Formula::kShareOfSum;
+  relation.stated = {"rate", 0, {}, 1};
+  relation.operands = {{"part", 1, {}, 1}, {"part", 2, {}, 1}, {"part", 3, {}, 1}};
+  Judge(figures, relation);
+  BOOST_TEST((relation.verdict == Verdict::kConsistent));
+}
+
 BOOST_AUTO_TEST_CASE(rational_arithmetic_agrees_with_an_independent_library) {
   std::mt19937_64 random(20260101);
   for (int round = 0; round < 5000; ++round) {

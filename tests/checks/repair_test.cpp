@@ -73,4 +73,19 @@ BOOST_AUTO_TEST_CASE(a_growth_is_solved_for_the_value_it_led_to) {
   BOOST_TEST(change->Contains(Rational(*Decimal::Parse("84.86"))));
 }
 
+BOOST_AUTO_TEST_CASE(a_share_of_the_sum_is_solved_for_each_part) {
+  FigureTable figures = Amounts({"39.33", "900.00", "1301.77", "86.40"});
+  figures.figures[0].kind = FigureKind::kPercent;
+  Relation share;
+  share.formula = Formula::kShareOfSum;
+  share.stated = {"rate", 0, {}, 1};
+  share.operands = {{"part", 1, {}, 1}, {"part", 2, {}, 1}, {"part", 3, {}, 1}};
+  for (std::uint32_t part = 1; part <= 3; ++part) {
+    const auto needed = NeededValue(figures, share, part);
+    BOOST_REQUIRE(needed.has_value());
+    BOOST_TEST(needed->Contains(figures.figures[part].Scaled()));
+    BOOST_TEST(!needed->Contains(figures.figures[part].Scaled() * Rational::Of(2)));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

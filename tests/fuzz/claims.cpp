@@ -89,6 +89,10 @@ std::optional<Exact> Recompute(const Relation& relation, const std::vector<Exact
       result = 1;
       for (const Exact& value : values) result *= value;
       return result;
+    case Formula::kShareOfSum:
+      for (const Exact& value : values) result += value;
+      if (values[0] == 0 || result == 0) return std::nullopt;
+      return Exact(values[0] / result * 100);
     case Formula::kShare:
     case Formula::kRatio:
       if (values[1] == 0) return std::nullopt;
@@ -174,7 +178,7 @@ Exact Combine(unsigned operation, const Exact& a, const Exact& b) {
 
 std::string ClaimViolation(std::string_view bytes) {
   constexpr std::size_t kMostOperands = 5;  // 2^n corners
-  constexpr Formula kFormulas[] = {Formula::kSum, Formula::kShare, Formula::kRatio, Formula::kChange, Formula::kGrowth, Formula::kMean, Formula::kProduct, Formula::kEqual, Formula::kBound};
+  constexpr Formula kFormulas[] = {Formula::kSum, Formula::kShare, Formula::kShareOfSum, Formula::kRatio, Formula::kChange, Formula::kGrowth, Formula::kMean, Formula::kProduct, Formula::kEqual, Formula::kBound};
   ByteReader in(bytes);
   FigureTable figures;
   Relation relation;
@@ -192,7 +196,8 @@ std::string ClaimViolation(std::string_view bytes) {
   Judge(figures, relation);
   if (relation.verdict == Verdict::kNotAssessable) return relation.reason.empty() ? "not assessable without a reason" : "";
   // Only the first two operands of a quotient, and one of an equality, take part.
-  const bool all = relation.formula == Formula::kSum || relation.formula == Formula::kProduct || relation.formula == Formula::kMean;
+  const bool all = relation.formula == Formula::kSum || relation.formula == Formula::kProduct || relation.formula == Formula::kMean ||
+                   relation.formula == Formula::kShareOfSum;
   const std::size_t used = all ? relation.operands.size() : relation.formula == Formula::kEqual || relation.formula == Formula::kBound ? 1 : 2;
   Relation judged = relation;
   judged.operands.resize(used);

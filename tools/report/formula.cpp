@@ -98,6 +98,7 @@ std::string LeftSide(const FormulaWriter& writer, const Relation& relation) {
     case Formula::kProduct: return writer.Product();
     case Formula::kShare:
       return pair ? writer.Term(operands[0]) + " ÷ " + writer.Term(operands[1]) + " × 100%" : std::string();
+    case Formula::kShareOfSum: return pair ? writer.Term(operands[0]) + " ÷ (" + writer.Sum() + ") × 100%" : std::string();
     case Formula::kMean: return "(" + writer.Sum() + ") ÷ " + std::to_string(operands.size());
     case Formula::kRatio: return pair ? writer.Term(operands[0]) + " ÷ " + writer.Term(operands[1]) : std::string();
     case Formula::kChange: {
@@ -138,7 +139,7 @@ std::string Comparison(const FormulaWriter& writer, const Relation& relation, co
 // The recomputed value as it is shown: a percentage with at least two decimals, so that 360.16% is not
 // hidden behind a stated 100%.
 std::optional<Decimal> Recomputed(const FigureTable& figures, const Relation& relation) {
-  const bool percentage = relation.formula == Formula::kShare || relation.formula == Formula::kChange ||
+  const bool percentage = relation.formula == Formula::kShare || relation.formula == Formula::kShareOfSum || relation.formula == Formula::kChange ||
                           relation.formula == Formula::kGrowth;
   constexpr int kPercentDecimals = 2;
   if (!percentage || !relation.expected || relation.expected->scale() >= kPercentDecimals) return relation.expected;
