@@ -16,7 +16,6 @@
 namespace gouji {
 namespace {
 
-constexpr std::size_t kLeastLabelBytes = 9;  // three characters: 办公费 names a row, 其他 does not
 constexpr std::size_t kLeastAnchors = 2;
 
 // A column of a table, as a paragraph may go through it.
@@ -32,6 +31,7 @@ struct Cell {
 struct Mention {
   std::uint32_t figure = kNone;
   std::string_view head;  ///< the column, where the words name it: 甲县执行率97.7%
+  bool above = false;     ///< the row is named by a sentence or heading above
   std::vector<Cell> cells;
   std::vector<Cell> equal;
 };
@@ -103,6 +103,7 @@ Relation Tie(const CheckInput& input, std::uint32_t figure, const Cell& cell) {
   relation.args.emplace_back("table", TableName(input, cell.column.first));
   relation.args.emplace_back("other_subject", CellName(input, cell.column.first, place));
   Judge(input.figures, relation);
+  ExpectAsPrinted(input.figures, relation);
   return relation;
 }
 
@@ -138,6 +139,19 @@ bool IsOfOtherFunds(const CheckInput& input, const Figure& figure, std::uint32_t
   return false;
 }
 
+// 甲中心支出9663.99万元 and one cell of the row 9636.99: two digits of a long number changed round, or nullptr.
+const Cell* MistypedCell(const CheckInput& input, const Mention& mention) {
+  const Cell* only = nullptr;
+  for (const Cell& cell : mention.cells) {
+    const Figure& stated = input.figures.figures[mention.figure];
+    const Figure& there = input.figures.figures[cell.figure];
+    if (stated.power != there.power || !IsTransposed(stated.value, there.value) || !IsTellingSlip(stated.value, there.value)) continue;
+    if (only != nullptr) return nullptr;
+    only = &cell;
+  }
+  return only;
+}
+
 void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
                 std::vector<Relation>& relations) {
   std::map<Column, std::size_t> anchors;
@@ -154,8 +168,10 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
     const Cell* cell = NarratedCell(mention, anchors);
     const bool named = !mention.head.empty() && mention.cells.size() == 1;
     if (cell == nullptr && named) cell = &mention.cells.front();
+    if (cell == nullptr && !mention.above) cell = MistypedCell(input, mention);
     if (cell == nullptr) continue;
     Relation relation = Tie(input, mention.figure, *cell);
+    if (mention.above) relation.variant = kNamedAbove;
     const Decimal& stated = input.figures.figures[mention.figure].value;
     if (!IsTellingSlip(stated, relation.expected)) relation.severity = Severity::kWarning;
     relation.diagnosis = DiagnoseSlip(stated, relation.expected);
@@ -165,17 +181,24 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
   }
 }
 
+// 4.…(款)检察监督(项)。年初预算145万元，支出决算152万元: the row stands in a sentence or heading above.
+bool ReadAbove(const CheckInput& input, const RowReader& reader, std::uint32_t figure, RowWords& words) {
+  if (!reader.IsFiller(ClauseLead(input, figure), &words.head)) return false;
+  words.label = input.figures.figures[figure].item;
+  return true;
+}
+
 }  // namespace
 
-void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relations) {
-  const RowsByName rows = NamedRows(input, kLeastLabelBytes);
-  if (rows.empty()) return;
-  const RowReader reader(input, rows);
+void CompareNarratedRows(const CheckInput& input, const RowsByName& rows, const RowReader& reader, std::vector<Relation>& relations) {
   std::map<std::uint32_t, std::vector<Mention>> blocks;
   for (std::uint32_t i = 0; i < input.figures.figures.size(); ++i) {
     const Figure& figure = input.figures.figures[i];
     if (!StatesValue(input, figure)) continue;
-    const RowWords words = reader.Read(figure);
+    RowWords words = reader.Read(figure);
+    bool above = false;
+    const bool may = words.label.empty() && !figure.item.empty() && figure.kind != FigureKind::kScore;  // marks have trees of their own
+    if (may) above = ReadAbove(input, reader, i, words);
     const auto named = rows.find(words.label);
     if (named == rows.end()) continue;
     // 调整后预算 names a side of planning and doing, whose is for the words before to say: 项目支出…，调整后预算.
@@ -185,6 +208,7 @@ void CompareNarratedRows(const CheckInput& input, std::vector<Relation>& relatio
     Mention mention;
     mention.figure = i;
     mention.head = words.head;
+    mention.above = above;
     for (const NamedRow& row : named->second) AddCells(input, row, mention);
     // Paragraphs under one heading go through one table: 1.… 2.… 3.…
     const std::uint32_t heading = input.document.blocks()[figure.block].parent;

@@ -64,9 +64,11 @@ std::string_view RowReader::LabelIn(std::string_view text, std::size_t begin, st
   return {};
 }
 
-bool RowReader::IsFiller(std::string_view words) const {
+bool RowReader::IsFiller(std::string_view words, std::string_view* head) const {
   RowWords read;
-  return ReadFillers(words, read) && read.head.empty();
+  if (!ReadFillers(words, read)) return false;
+  if (head != nullptr) *head = read.head;
+  return head != nullptr || read.head.empty();
 }
 
 bool RowReader::Begins(std::string_view before) const {

@@ -28,8 +28,8 @@ class RowReader {
   /// to its place.
   std::string_view LabelIn(std::string_view text, std::size_t begin, std::size_t end, std::size_t& at) const;
 
-  /// Whether the words say no more than such fillers do: 项目, 2024年.
-  bool IsFiller(std::string_view words) const;
+  /// Whether the words say no more than such fillers do: 项目, 2024年; and heads of columns, where `head` is given.
+  bool IsFiller(std::string_view words, std::string_view* head = nullptr) const;
 
   /// Bytes of the longest label or head that the text starts with; 0 when there is none.
   std::size_t LabelAt(std::string_view text) const { return labels_.At(text); }

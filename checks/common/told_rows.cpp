@@ -233,6 +233,7 @@ class Reader {
     relation.args.emplace_back("table", TableName(input_, there.table));
     relation.args.emplace_back("other_subject", CellName(input_, there.table, {there.row, there.column}));
     Judge(input_.figures, relation);
+    ExpectAsPrinted(input_.figures, relation);
     if (!IsTellingSlip(At(figure).value, relation.expected)) relation.severity = Severity::kWarning;
     relation.diagnosis = DiagnoseSlip(At(figure).value, relation.expected);
     return relation;

@@ -241,4 +241,14 @@ void Judge(const FigureTable& figures, Relation& relation) {
                                                                                              : Certainty::kCertain;
 }
 
+void ExpectAsPrinted(const FigureTable& figures, Relation& relation) {
+  const Figure& stated = figures.figures[relation.stated.figure];
+  // 28000万元 for 2.80万元: how a whole number should be printed is not said.
+  if (!relation.expected || stated.value.scale() == 0 || relation.expected->scale() <= stated.value.scale()) return;
+  const std::optional<Decimal> rounded = Rational(*relation.expected).Round(stated.value.scale());
+  if (!rounded) return;
+  relation.expected = rounded;
+  relation.difference = (Rational(stated.value) - Rational(*rounded)).Round(stated.value.scale());
+}
+
 }  // namespace gouji

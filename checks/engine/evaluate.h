@@ -22,6 +22,10 @@ Interval PrintedInterval(const Figure& figure, bool loose = false);
 ///  not assessable   approximate operands (reason "approximate"), zero base ("zero-base"), overflow
 void Judge(const FigureTable& figures, Relation& relation);
 
+/// Gives the expected value and the difference with no more digits than the stated figure prints: 1526380.20元 in the table is
+/// 152.64万元 in the text. A stated whole number leaves them as they are.
+void ExpectAsPrinted(const FigureTable& figures, Relation& relation);
+
 /// Whether the tie holds: exactly, within rounding, or but for a digit that was cut.
 inline bool Holds(const Relation& relation) {
   return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ||

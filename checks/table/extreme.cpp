@@ -182,6 +182,7 @@ class Judgement {
       if (claim.label.empty()) relation.variant = "value";
       relation.operands.push_back(OperandFor(input_, "table", cell));
       Judge(input_.figures, relation);
+      ExpectAsPrinted(input_.figures, relation);
       relation.diagnosis = DiagnoseSlip(input_.figures.figures[claim.figure].value, relation.expected);
     } else {
       relation = finding.outcome == Outcome::kHolds ? Agrees("text", claim.range, std::string(claim.label), label(finding.row))

@@ -3,11 +3,16 @@
 #include "checks/common/budget_tables.h"
 #include "checks/common/narrated_rows.h"
 #include "checks/common/operand.h"
+#include "checks/common/told_changes.h"
 #include "checks/common/told_rows.h"
 #include "checks/engine/evaluate.h"
+#include "checks/engine/repair.h"
 
 namespace gouji {
 namespace {
+
+constexpr std::string_view kId = "table.text";
+constexpr std::size_t kLeastLabelBytes = 9;  // three characters: 办公费 names a row, 其他 does not
 
 // The first side that carries a total, from `from` on.
 TableFigure SideTotal(const CheckInput& input, std::uint32_t table, std::size_t from, bool flow) {
@@ -117,14 +122,35 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     const Figure& figure = input.figures.figures[i];
     if (StatesAmount(input, figure) && NamesWhole(input, figure)) CheckFigure(input, i, relations);
   }
-  CompareNarratedRows(input, relations);
   CompareToldRows(input, relations);
+  const RowsByName rows = NamedRows(input, kLeastLabelBytes);
+  if (rows.empty()) return;
+  const RowReader reader(input, rows);
+  CompareNarratedRows(input, rows, reader, relations);
+  CompareToldChanges(input, rows, reader, relations);
+}
+
+bool IsBroken(const Relation& relation, std::uint32_t figure) {
+  return relation.verdict == Verdict::kInconsistent &&
+         (relation.stated.figure == figure ||
+          std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& o) { return o.figure == figure; }));
+}
+
+// A row that is named above, and a number that other ties of the text confirm and the cell's of the table: two scopes, 财政拨款 and
+// all funds.
+void Review(const CheckInput&, std::vector<Relation>& relations) {
+  for (Relation& own : relations) {
+    if (own.check != kId || own.variant != kNamedAbove || own.verdict != Verdict::kInconsistent) continue;
+    const bool broken = std::any_of(relations.begin(), relations.end(),
+                                    [&](const Relation& other) { return &other != &own && IsBroken(other, own.stated.figure); });
+    if (!broken && IsConfirmed(relations, own.stated.figure)) SetAside(own, "other-scope");
+  }
 }
 
 }  // namespace
 
 namespace registry {
 extern const Check ktable_text;
-const Check ktable_text = {"table.text", Run};
+const Check ktable_text = {kId, Run, Review};
 }  // namespace registry
 }  // namespace gouji
