@@ -21,6 +21,17 @@ std::uint32_t EndOfName(std::string_view text) {
   return static_cast<std::uint32_t>(end);
 }
 
+// "B21管理制度健全性，满分4分": the code that a paragraph begins with, a letter and digits; it tells the level. Empty for
+// none.
+std::string_view CodeOf(std::string_view text) {
+  constexpr std::size_t kMaxCode = 6;
+  if (text.empty() || text[0] < 'A' || text[0] > 'Z') return {};
+  std::size_t end = 1;
+  while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == '.')) ++end;
+  const bool name = end < text.size() && (static_cast<unsigned char>(text[end]) & 0x80) != 0;
+  return end >= 2 && end <= kMaxCode && name ? text.substr(0, end) : std::string_view();
+}
+
 // An indicator's name as a sentence of its own is short.
 constexpr std::uint32_t kMaxNameBytes = 75;
 
@@ -30,6 +41,7 @@ struct Item {
   std::uint32_t weight = kNone;
   std::uint32_t parent = kNone;  // index of the item above, or kNone
   std::uint32_t node = kNone;
+  std::string code;      // A1, B21; empty where the paragraph has none
   bool dropped = false;  // told with others of its paragraph
   std::vector<ScoreItem> told;  // the indicators that the text below goes through, when they are all there
 };
@@ -62,10 +74,12 @@ class HeadingReader {
       const Block& block = blocks[b];
       const bool heading = block.kind == BlockKind::kHeading;
       const bool numbered = block.kind == BlockKind::kParagraph && !block.label.empty();
-      if (!heading && !numbered && !IsNamedParagraph(b)) continue;
       Item item;
       item.block = b;
       item.weight = LeadWeight(block);
+      const bool coded = block.kind == BlockKind::kParagraph && item.weight != kNone;
+      if (coded) item.code = CodeOf(context_.document.Slice(block.text));
+      if (!heading && !numbered && item.code.empty() && !IsNamedParagraph(b)) continue;
       if (!heading) {
         const std::vector<std::uint32_t> paired = PairedWeights(context_, context_.block_sentences[b]);
         const bool own = BracketScore(context_, item.weight) != kNone;
@@ -76,11 +90,22 @@ class HeadingReader {
         const auto above = by_block.find(block.parent);
         if (above != by_block.end()) item.parent = above->second;
       }
+      if (const std::uint32_t above = AboveByCode(item, block.parent); above != kNone) item.parent = above;
       const bool below_weight = item.parent != kNone && items_[item.parent].weight != kNone;
       if (!heading && numbered && item.weight == kNone && !AwardsItself(b, below_weight)) continue;
       by_block[b] = static_cast<std::uint32_t>(items_.size());
       items_.push_back(item);
     }
+  }
+
+  // The last item of the section whose code the item's code goes on from: B2 of B21.
+  std::uint32_t AboveByCode(const Item& item, std::uint32_t section) const {
+    for (std::uint32_t i = static_cast<std::uint32_t>(items_.size()); i-- > 0 && !item.code.empty();) {
+      const Item& other = items_[i];
+      if (context_.document.blocks()[other.block].parent != section) break;
+      if (!other.code.empty() && other.code.size() < item.code.size() && item.code.starts_with(other.code)) return i;
+    }
+    return kNone;
   }
 
   // Several indicators in one paragraph: 1.清扫面积（10分）。…得10分。2.处理量（10分）。…; 目标设定6分，得5分；预算配置9分，得9分.
@@ -232,6 +257,11 @@ class HeadingReader {
       if (paired.size() == 1) node.weight = paired.front();
     }
     Award award = ReadAward(context_, here, heading && node.weight != kNone ? node.weight + 1 : 0);
+    if (!heading && node.weight != kNone && !here.empty()) {
+      // 满分6分，评价得分5.9分。…得分=6×98.67%=5.92分: what is said with the weight counts.
+      const Award beside = ReadAward(context_, {here.front()}, node.weight + 1);
+      if (beside.score != kNone && beside.score != award.score) award = beside;
+    }
     const bool several = several_here || several_below;
     if (!award.found() && !(heading && several_below)) {
       if (several_here) below.clear();
