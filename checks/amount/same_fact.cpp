@@ -7,6 +7,7 @@
 #include "checks/common/operand.h"
 #include "checks/engine/evaluate.h"
 #include "patterns/context/entities.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -39,6 +40,11 @@ bool IsComparable(const Figure& figure) {
 bool IsBareCell(const CheckInput& input, const Figure& figure) {
   return figure.in_table() &&
          input.figures.tables[figure.table].ValueAt(figure.row, figure.column) != kNone;
+}
+
+// 其余3个项目支出192万元: of some only.
+bool IsOfSome(const CheckInput& input, std::uint32_t figure) {
+  return Contains(input.patterns.list("fact.some"), ClauseLead(input, figure));
 }
 
 // 卫生健康支出（类）…（款）: a row of the budget classification, told apart by words that are no
@@ -135,7 +141,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
   std::map<Fact, std::vector<std::uint32_t>> facts;
   for (std::uint32_t i = 0; i < input.figures.figures.size(); ++i) {
     const Figure& figure = input.figures.figures[i];
-    if (IsComparable(figure) && !IsBareCell(input, figure) && !IsClassified(input, figure))
+    if (IsComparable(figure) && !IsBareCell(input, figure) && !IsClassified(input, figure) && !IsOfSome(input, i))
       facts[FactOf(input, i)].push_back(i);
   }
   for (const auto& [fact, figures] : facts) {

@@ -9,6 +9,7 @@ namespace gouji {
 namespace {
 
 constexpr std::array<std::string_view, 3> kJoins = {"、", "和", "及"};
+constexpr std::array<std::string_view, 3> kRatios = {":", "∶", "比"};
 constexpr std::array<std::string_view, 11> kEnds = {",", "。", ";", "、", ")", "(", "和", "占", "为", "的", "经"};
 
 // What is printed behind the figure in its sentence.
@@ -94,9 +95,19 @@ bool IsNamedAsMoney(const CheckInput& input, std::uint32_t index) {
   return money_side || money || Contains(input.patterns.list("unit.money"), ClauseLead(input, index));
 }
 
+// 1:15.8
+bool IsRatio(const CheckInput& input, const Figure& figure) {
+  const NormalizedText& text = input.figures.sentences[figure.sentence].text;
+  const std::string_view before = text.text().substr(0, text.FromSource(figure.range).begin);
+  return std::any_of(kRatios.begin(), kRatios.end(), [&](std::string_view mark) {
+    return before.size() > mark.size() && EndsWith(before, mark) && IsDigit(before[before.size() - mark.size() - 1]);
+  });
+}
+
 bool LacksUnit(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
   if (figure.kind != FigureKind::kNumber || figure.power != 0 || IsBareCell(input, figure) || figure.value.is_zero()) return false;
+  if (IsRatio(input, figure)) return false;
   if (!LooksLikeMoney(input, index) || !GoesOnAsText(Behind(input, figure))) return false;
   if (ClauseLead(input, index).find('=') != std::string::npos) return false;  // in a calculation
   return IsNamedAsMoney(input, index) && !SharesUnit(input, index);

@@ -20,6 +20,7 @@ constexpr std::uint32_t kTailBytes = 30;
 constexpr std::size_t kOneCharacter = 3;
 constexpr std::size_t kLongestAlike = 18;  // six characters
 constexpr std::string_view kOthers = "其他";
+constexpr std::string_view kAmong = "其中";
 constexpr std::size_t kShortName = 12;  // four characters
 
 // The words of the part, from the end of the part before it.
@@ -35,8 +36,10 @@ bool SaysComplete(const CheckInput& input, const PartList& list) {
   const std::uint32_t end = input.figures.sentences[last.sentence].range.end;
   const std::string tail =
       Normalize(input.document.Slice({last.range.end, std::min(end, last.range.end + kTailBytes)}));
-  const std::string lead =
-      LeadOf(input, from, list.parts.front()) + tail.substr(0, tail.find_first_of(",;"));
+  std::string lead = LeadOf(input, from, list.parts.front());
+  // 由5名专家组成，其中…: what stands before 其中 tells what the total is made of.
+  if (const std::size_t at = lead.find(kAmong); at != std::string::npos) lead.erase(0, at);
+  lead += tail.substr(0, tail.find_first_of(",;"));
   return Contains(input.patterns.list("part.complete"), lead);
 }
 
@@ -148,7 +151,6 @@ std::string TrailWords(const CheckInput& input, std::uint32_t index) {
 // 等 behind the last part, 主要 or 重点 right behind 其中: only some are named.
 bool SaysSome(const CheckInput& input, const PartList& list) {
   std::string lead = LeadOf(input, FigureOf(input, list.total).range.end, list.parts.front());
-  static constexpr std::string_view kAmong = "其中";
   if (const std::size_t at = lead.find(kAmong); at != std::string::npos) lead.erase(0, at + kAmong.size());
   lead.erase(0, std::min(lead.find_first_not_of(",:"), lead.size()));
   const std::vector<std::string>& words = input.patterns.list("part.some").words;

@@ -241,11 +241,13 @@ std::string NounOf(const CheckInput& input, std::uint32_t figure) {
 
 // "设置绩效目标3个、绩效指标15个，完成绩效指标12个": the whole is counted under the noun of the part where only another figure
 // stands under it.
-void TakeSameNoun(const CheckInput& input, const std::vector<std::uint32_t>& near, Sides& sides) {
+void TakeSameNoun(const CheckInput& input, const std::string& ratio, const std::vector<std::uint32_t>& near, Sides& sides) {
   if (sides.numerators.size() != 1 || sides.denominators.empty()) return;
   const std::uint32_t part = sides.numerators.front();
   if (input.figures.figures[part].kind != FigureKind::kCount) return;
   const std::string noun = NounOf(input, part);
+  const std::vector<std::string>& numerators = input.patterns.list(ratio + ".numerator").words;
+  if (SaysAny(noun, numerators)) return;  // 满意390份 is a part of another whole
   const auto shares = [&](std::uint32_t f) { return f != part && NounOf(input, f) == noun; };
   if (noun.empty() || std::any_of(sides.denominators.begin(), sides.denominators.end(), shares)) return;
   std::vector<std::uint32_t> alike;
@@ -269,7 +271,7 @@ std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, cons
     if (list != nullptr) own.denominators = {list->total};
   }
   if (own.denominators.size() == 1) sides = own;
-  TakeSameNoun(input, near, sides);
+  TakeSameNoun(input, ratio, near, sides);
   if (std::optional<Relation> sum = AddUp(input, rate, sides)) return sum;
   return Settle(input, rate, sides);
 }
@@ -330,6 +332,13 @@ std::optional<Relation> Complement(const CheckInput& input, std::uint32_t rate, 
   return std::nullopt;
 }
 
+// Neither is more than twice the other: a rate far off is of a whole that is not told here (受害率 of all forests, not of
+// what burnt).
+bool IsNear(const Rational& stated, const Rational& computed) {
+  const Rational two = Rational::Of(2);
+  return computed.valid() && stated <= computed * two && computed <= stated * two;
+}
+
 std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std::string_view words) {
   const std::string_view name = NameOf(words);
   if (name.empty()) return std::nullopt;
@@ -354,11 +363,12 @@ std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std:
   std::optional<Relation> relation = Settle(input, rate, sides);
   if (!relation || relation->verdict != Verdict::kInconsistent) return relation;
   // Which figure is the whole is a guess here: reported where there is one to choose, or a slip explains it.
-  const bool sure = alike.size() == 1 && !several && !figures[rate].in_table();
+  bool sure = alike.size() == 1 && !several && !figures[rate].in_table();
   if (alike.size() > 1) {
     if (std::optional<Relation> rest = Complement(input, rate, part, alike)) relation = rest;
   } else if (sure) {
     relation = JudgePair(input, rate, part, alike.front());
+    sure = IsNear(Rational(figures[rate].value), Compute(input.figures, *relation));
   }
   relation->severity = Severity::kWarning;
   relation->diagnosis = DiagnoseSlip(figures[relation->stated.figure].value, relation->expected);

@@ -25,6 +25,7 @@ class Reader {
         over_short_(input.patterns.list("remainder.over-short")),
         gap_(input.patterns.list("remainder.gap")),
         brought_(input.patterns.list("remainder.brought")),
+        several_(input.patterns.list("remainder.several")),
         between_(input.patterns.list("remainder.between")),
         whole_(input.patterns.list("remainder.whole")),
         done_(input.patterns.list("remainder.done")),
@@ -112,7 +113,7 @@ class Reader {
   std::optional<Kind> KindOf(std::uint32_t f) const {
     if (!IsPlain(f) || !InText(f)) return std::nullopt;
     const std::string_view words = Words(f);
-    if (words.empty() || Contains(brought_, words) || IsAdded(f)) return std::nullopt;
+    if (words.empty() || StartsWith(words, "占") || Contains(brought_, words) || Contains(several_, words) || IsAdded(f)) return std::nullopt;
     if (Contains(left_, words) || IsShort(left_short_, words)) return Kind::kLeft;
     if (Contains(over_, words) || IsShort(over_short_, words)) return Kind::kOver;
     if (Contains(gap_, words)) return Kind::kGap;
@@ -221,6 +222,7 @@ class Reader {
   const WordList& over_short_;
   const WordList& gap_;
   const WordList& brought_;
+  const WordList& several_;
   const WordList& between_;
   const WordList& whole_;
   const WordList& done_;

@@ -69,7 +69,11 @@ RuleOutcome RunTiers(const Ground& ground) {
   if (best == nullptr) return {};
   const bool end = !best->single && (value == best->low || value == best->high);
   if (end && best->high == value) return {};
-  return Outcome("tier", best->text, {best->award}, {rate});
+  std::vector<Rational> awards = {best->award};
+  for (const Tier& tier : tiers) {  // ≤5%得5分，5%—10%得3分: both hold their common end
+    if (end && &tier != best && tier.high.valid() && tier.high == value && tier.Contains(value)) awards.push_back(tier.award);
+  }
+  return Outcome("tier", best->text, awards, {rate});
 }
 
 RuleOutcome RunProportional(const Ground& ground) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "checks/common/operand.h"
@@ -88,6 +89,15 @@ void ComparePair(const CheckInput& input, const IndicatorTree& first, const Indi
   }
 }
 
+// Where no score of the two is the same, they are the scores of two things by one scheme.
+bool ScoreAnother(const std::vector<Relation>& pair) {
+  constexpr std::ptrdiff_t kLeast = 3;
+  const auto is_score = [](const Relation& relation) { return relation.variant == "score"; };
+  return std::count_if(pair.begin(), pair.end(), is_score) >= kLeast && std::none_of(pair.begin(), pair.end(), [&](const Relation& relation) {
+    return is_score(relation) && relation.verdict != Verdict::kInconsistent;
+  });
+}
+
 // A wrong figure disagrees with every other place and breaks the sums it enters: it is reported
 // once, at the single figure.
 void KeepOneOfEach(std::vector<Relation>& relations) {
@@ -118,7 +128,10 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
     for (std::size_t a = 0; a < b; ++a) {
       if (!AreOneScheme(trees[a], trees[b]) || HasOtherTwin(input.figures, trees[a], trees[b]))
         continue;
-      ComparePair(input, trees[a], trees[b], found);
+      std::vector<Relation> pair;
+      ComparePair(input, trees[a], trees[b], pair);
+      if (ScoreAnother(pair)) continue;
+      std::move(pair.begin(), pair.end(), std::back_inserter(found));
     }
   }
   KeepOneOfEach(found);

@@ -21,6 +21,19 @@ bool HasFigures(const CheckInput& input, SourceRange body) {
   return false;
 }
 
+// A form has the same score with what makes it up: which of those lost marks stands there.
+bool IsTakenApart(const CheckInput& input, const IndicatorNode& node) {
+  return std::any_of(input.figures.trees.begin(), input.figures.trees.end(), [&](const IndicatorTree& tree) {
+    if (tree.source != IndicatorTree::Source::kTable) return false;
+    for (std::uint32_t n = 1; n < tree.nodes.size(); ++n) {
+      const IndicatorNode& twin = tree.nodes[n];
+      if (twin.name == node.name && !tree.IsLeaf(n) && (twin.score == kNone || ValueOf(input.figures, twin.score) == ValueOf(input.figures, node.score)))
+        return true;
+    }
+    return false;
+  });
+}
+
 // In a scheme that states its deductions elsewhere, marks lost without one, and without a word on
 // why.
 bool IsUnexplained(const CheckInput& input, const NodeRef& ref) {
@@ -31,6 +44,7 @@ bool IsUnexplained(const CheckInput& input, const NodeRef& ref) {
   const std::string words = Normalize(input.document.Slice(node.body));
   if (Contains(input.patterns.list("score.says.lost"), words)) return false;
   if (HasFigures(input, node.body)) return false;
+  if (IsTakenApart(input, node)) return false;
   for (const IndicatorNode& other : ref.tree->nodes) {
     if (other.deduction != kNone) return true;
   }

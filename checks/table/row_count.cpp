@@ -93,8 +93,13 @@ bool Counts(const CheckInput& input, const Listing& listing, std::uint32_t index
   for (const std::string_view particle : {"共有", "共", "有", "为", "总数"}) {
     if (EndsWith(before, particle)) before.remove_suffix(particle.size());
   }
-  return std::any_of(listing.nouns.begin(), listing.nouns.end(),
-                     [&](const std::string& noun) { return EndsWith(before, noun) || StartsWith(behind, noun); });
+  // 4个乡镇86个村: 乡镇 is of the number before it.
+  const std::uint32_t first = input.figures.sentences[figure.sentence].first_figure;
+  const std::size_t counted = index > first ? sentence.FromSource(input.figures.figures[index - 1].range).end : std::string_view::npos;
+  return std::any_of(listing.nouns.begin(), listing.nouns.end(), [&](const std::string& noun) {
+    const bool own = EndsWith(before, noun) && before.size() - noun.size() != counted;
+    return own || StartsWith(behind, noun);
+  });
 }
 
 std::size_t Digits(const Decimal& value) {

@@ -121,6 +121,7 @@ class Finder {
           continue;
         }
       }
+      next_ = next;
       i = Step(text, i);
     }
     FindListsWithTotalWord(document_, words_, sentence, figures_);
@@ -132,7 +133,7 @@ class Finder {
   // Handles one character that is not part of a figure; returns the offset after it.
   std::size_t Step(std::string_view text, std::size_t i) {
     if (text.substr(i, kAmong.size()) == kAmong) {
-      OpenAmong();
+      OpenAmong(text.substr(i + kAmong.size()).starts_with(":"));
       clause_begin_ = i + kAmong.size();
       return clause_begin_;
     }
@@ -148,7 +149,7 @@ class Finder {
         clause_begin_ = after;
         break;
       case ';':
-        if (words_.StartsStatement(text.substr(after)) || IsClosedBySemicolon()) CloseOpenLists();
+        if (EndsAtSemicolon(text.substr(after))) CloseOpenLists();
         clause_begin_ = after;
         compares_ = false;
         break;
@@ -163,6 +164,24 @@ class Finder {
         break;
     }
     return after;
+  }
+
+  bool EndsAtSemicolon(std::string_view rest) {
+    const bool nested = !scopes_.empty() && scopes_.back().nested && scopes_.back().form == PartList::Form::kAmong;
+    if (nested) Close();
+    if (words_.StartsStatement(rest) && !TellsNextPart(rest)) return true;
+    return IsClosedBySemicolon();
+  }
+
+  // "其中：甲10人；乙20人，其中男8人；丙5人": one more part of the list, told with parts of its own.
+  bool TellsNextPart(std::string_view rest) const {
+    if (scopes_.empty() || continues_ || words_.SaysTotal(rest.substr(0, rest.find(';')))) return false;
+    const PartScope& scope = scopes_.back();
+    const bool list = !scope.bracket && !scope.counts_off && scope.form == PartList::Form::kAmong && !scope.parts.empty();
+    if (!list || !(scope.semicolon || scope.announced) || IsComplete(figures_, scope)) return false;
+    const bool same = next_ < figures_.figures.size() &&
+                      SameKind(document_, figures_.figures[next_], figures_.figures[scope.totals.front()]);
+    return same && HasRoom(figures_, scope, next_);
   }
 
   // "其中工资60元、补贴40元；公用经费…": parts that commas held together end with the first
@@ -210,19 +229,37 @@ class Finder {
 
   // A 其中 right after the opening bracket belongs to the bracket; elsewhere it opens a list of its
   // own.
-  void OpenAmong() {
+  void OpenAmong(bool announced) {
     if (!scopes_.empty() && scopes_.back().bracket && scopes_.back().parts.empty()) {
       scopes_.back().form = PartList::Form::kAmong;
       return;
     }
+    if (TellsOfPart()) return OpenNested();
     // "32个小区中有5个未完工，其中4个…": the last one counted is what is told of.
     const bool of_last = !scopes_.empty() && scopes_.back().counts_off && !scopes_.back().parts.empty();
     const std::uint32_t last = of_last ? scopes_.back().parts.back() : kNone;
     while (!scopes_.empty() && !scopes_.back().bracket) Close();
     PartScope scope;
+    scope.announced = announced;
     scope.totals = of_last ? std::vector<std::uint32_t>{last} : TotalsAtHand();
     scope.heads = told_;
     if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
+  }
+
+  // "其中甲100人，其中男60人、女40人；乙80人": behind the only part so far, or in a list that semicolons take apart, 其中
+  // tells of the last part.
+  bool TellsOfPart() const {
+    if (scopes_.empty() || continues_) return false;
+    const PartScope& scope = scopes_.back();
+    const bool list = !scope.bracket && !scope.counts_off && !scope.nested && scope.form == PartList::Form::kAmong;
+    return list && !scope.parts.empty() && (scope.parts.size() == 1 || scope.semicolon);
+  }
+
+  void OpenNested() {
+    PartScope scope;
+    scope.nested = true;
+    scope.totals = {scopes_.back().parts.back()};
+    scopes_.push_back(std::move(scope));
   }
 
   // "…100万元，包括A 60万元和B 40万元": returns the offset after the opening words, or `at`.
@@ -345,6 +382,7 @@ class Finder {
   std::uint32_t cell_ = kNone;
   std::uint32_t open_block_ = 0;
   std::uint32_t last_figure_ = kNone;
+  std::uint32_t next_ = 0;  // the next figure of the sentence
   std::size_t last_figure_end_ = 0;
   std::size_t clause_begin_ = 0;
   bool continues_ = false;  // the open list goes on in the next paragraphs

@@ -138,7 +138,8 @@ bool HasRoom(const FigureTable& figures, const PartScope& scope, std::uint32_t f
 
 bool EndsBefore(const FigureTable& figures, const PartScope& scope, std::uint32_t figure) {
   if (IsComplete(figures, scope)) return true;
-  return scope.loose && figures.figures[figure].kind == FigureKind::kAmount && !HasRoom(figures, scope, figure);
+  const bool among = scope.form == PartList::Form::kAmong && !scope.parts.empty();
+  return (scope.loose || among) && figures.figures[figure].kind == FigureKind::kAmount && !HasRoom(figures, scope, figure);
 }
 
 void AddPartList(FigureTable& figures, PartList list) {

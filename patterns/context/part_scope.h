@@ -15,6 +15,7 @@ struct PartScope {
   PartList::Form form = PartList::Form::kAmong;
   bool bracket = false;
   bool semicolon = false;  ///< one stood behind a part
+  bool announced = false;  ///< opened with 其中：
   bool counts_off = false;  ///< 32个小区中，…: what is counted of a whole
   bool nested = false;     ///< tells what a part of the list around it is made of
   bool loose = false;      ///< nested, and semicolons may stand within: 主要为A；B；C

@@ -40,10 +40,11 @@ bool PartWords::IsStopped(std::string_view clause) const {
 }
 
 bool PartWords::Compares(std::string_view clause) const {
+  const std::vector<std::string>& degrees = patterns_.list("part.degree").words;
+  const auto begins = [&](const std::string& word) { return clause.substr(0, word.size()) == word; };
+  if (std::any_of(degrees.begin(), degrees.end(), begins)) return false;
   const std::vector<std::string>& words = patterns_.list("part.compare").words;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return clause.substr(0, word.size()) == word;
-  });
+  return std::any_of(words.begin(), words.end(), begins);
 }
 
 std::string PartWords::MeasureOf(std::string_view clause, bool& alone) const {

@@ -73,6 +73,7 @@ Award Settle(const TreeContext& context, const Reading& reading) {
   if (std::all_of(all.begin(), all.end(), same)) return reading.award;
   const std::string clause = Normalize(context.document.Slice(all.back().text));
   if (Contains(context.patterns.list("score.says.item"), clause)) return reading.award;
+  if (Contains(context.patterns.list("score.says.settled"), clause)) return reading.award;
   Rational sum;
   for (const Award& award : all) sum = sum + ScoreOf(context, award);
   const Rational two = Rational::Of(2);

@@ -14,6 +14,7 @@ constexpr std::size_t kMaxNameBytes = 75;
 struct Lead {
   std::size_t begin = 0;
   bool part = false;
+  bool bracket = false;  // they stand in a bracket behind something else
 };
 
 Lead LeadOf(std::string_view before) {
@@ -39,7 +40,7 @@ class ItemReader {
   ItemReader(const TreeContext& context, bool bare) : context_(context), bare_(bare) {}
 
   void Read(const Sentence& sentence, std::uint32_t from) {
-    above_ = kNone;  // 其中 reaches to the end of its sentence
+    above_ = outer_ = kNone;  // 其中 reaches to the end of its sentence
     if (Contains(context_.patterns.list("score.says.rule"), sentence.text.text())) return;
     for (std::uint32_t i = std::max(sentence.first_figure, from); i < sentence.end_figure; ++i) ReadFigure(sentence, i);
     if (!items.empty()) items.back().body.end = sentence.range.end;
@@ -65,12 +66,18 @@ class ItemReader {
       Open(sentence, i, before).weight = i;
     } else if (use == PointsUse::kDeduction) {
       const bool rate = before.substr(LeadOf(before).begin).find("每") != std::string_view::npos;
-      if (!items.empty() && items.back().deduction == kNone && !rate) items.back().deduction = i;
+      if (!items.empty() && !rate) Deduct(items.back(), i);
     } else if (use != PointsUse::kNone && !items.empty() && items.back().score == kNone) {
       items.back().score = i;
     } else if (bare_ && IsName(NameBeforePoints(context_.patterns, before.substr(LeadOf(before).begin)))) {
       Open(sentence, i, before).score = i;
     }
+  }
+
+  // (支出率扣0.1分，资产管理扣0.5分): what is taken off in several places is not one deduction.
+  static void Deduct(ScoreItem& item, std::uint32_t figure) {
+    item.deduction = item.deducted ? kNone : figure;
+    item.deducted = true;
   }
 
   // 控制率4分，实际支出30万元，得4分: named points whose award follows before the next semicolon.
@@ -82,18 +89,33 @@ class ItemReader {
       if (!IsPoints(context_.figures.figures[i])) continue;
       const std::string_view lead = TextBefore(context_.figures, i);
       const bool own = NameBeforePoints(context_.patterns, lead.substr(LeadOf(lead).begin)).size() < kLeastNameBytes;
-      return own && ReadPoints(context_.figures, context_.patterns, i).use == PointsUse::kScore;
+      const PointsUse use = ReadPoints(context_.figures, context_.patterns, i).use;
+      return own && (use == PointsUse::kScore || use == PointsUse::kTotal);
     }
     return false;
   }
 
+  // 产出30分，自评28分（新建食堂7分，得5分）: what an open bracket names is a part of what stands before it.
+  Lead LeadInBracket(std::string_view before) const {
+    Lead lead = LeadOf(before);
+    const std::size_t open = before.rfind('(');
+    const std::size_t close = before.rfind(')');
+    if (open == std::string_view::npos || (close != std::string_view::npos && close > open)) return lead;
+    const std::size_t begin = std::max(lead.begin, open + 1);
+    if (!IsName(NameBeforePoints(context_.patterns, before.substr(begin)))) return lead;
+    lead.bracket = true;
+    lead.begin = begin;
+    return lead;
+  }
+
   ScoreItem& Open(const Sentence& sentence, std::uint32_t figure, std::string_view before) {
-    const Lead lead = LeadOf(before);
+    const Lead lead = LeadInBracket(before);
     if (lead.part && !items.empty()) above_ = above_ == kNone ? static_cast<std::uint32_t>(items.size() - 1) : above_;
     ScoreItem item;
     item.name = NameBeforePoints(context_.patterns, before.substr(lead.begin));
     item.place = ClauseOf(sentence, context_.figures.figures[figure].range);
-    item.above = above_;
+    item.above = lead.bracket && outer_ != kNone ? outer_ : above_;
+    if (!lead.bracket) outer_ = static_cast<std::uint32_t>(items.size());
     item.body = {item.place.begin, sentence.range.end};
     if (!items.empty()) items.back().body.end = std::max(items.back().body.begin, item.place.begin);
     items.push_back(std::move(item));
@@ -103,6 +125,7 @@ class ItemReader {
   const TreeContext& context_;
   bool bare_;
   std::uint32_t above_ = kNone;
+  std::uint32_t outer_ = kNone;  // the last item outside of brackets
 };
 
 // Whether the parts of an item, or the outermost items, add up to `whole`.

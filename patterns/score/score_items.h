@@ -14,6 +14,7 @@ struct ScoreItem {
   std::uint32_t weight = kNone;
   std::uint32_t score = kNone;
   std::uint32_t deduction = kNone;
+  bool deducted = false;        ///< a deduction was told; where there are several, `deduction` is kNone
   std::uint32_t rate = kNone;   ///< 得分率
   std::uint32_t above = kNone;  ///< the item that it is a part of (其中), or kNone
   SourceRange body;             ///< from its name to the next one's

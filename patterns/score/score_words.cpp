@@ -141,6 +141,11 @@ PointsMention ReadPoints(const FigureTable& figures, const PatternSet& patterns,
     mention.use = after.starts_with("=") ? PointsUse::kNone : PointsUse::kScore;
     return mention;
   }
+  const bool counted = after.starts_with("计") && !after.starts_with("计算");
+  if (before.ends_with("按") && counted) {
+    mention.use = PointsUse::kScore;  // 酌情按7.5分计
+    return mention;
+  }
   const WordList& particles = patterns.list("score.says.particle");
   const std::string_view words = StripParticles(particles, WithoutLastBracket(StripParticles(particles, before)));
   if (EndsWithWord(patterns.list("score.says.deduction"), words)) {

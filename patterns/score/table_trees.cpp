@@ -97,11 +97,39 @@ std::string HeadOf(const TreeContext& context, const Table& table, const ScoreSe
   return head;
 }
 
+// 自评得分 | 评价得分 | 评价得分率: a column that tells of scores is of the judge that its head names, else of the nearest
+// column of scores before it.
+std::uint32_t ScoreColumnOf(const TreeContext& context, const ScopeWords& scopes, const Table& table, const ScoreSection& section,
+                            const std::vector<std::uint32_t>& scores, std::uint32_t column) {
+  const auto judge = [&](std::uint32_t c) { return scopes.Read(HeadOf(context, table, section, c)).judge; };
+  std::uint32_t nearest = scores.front();
+  for (const std::uint32_t score : scores) {
+    if (score < column) nearest = score;
+  }
+  const ScoreScope::Judge named = judge(column);
+  if (named == ScoreScope::Judge::kUnsaid || judge(nearest) == named) return nearest;
+  const auto own = std::find_if(scores.begin(), scores.end(), [&](std::uint32_t score) { return judge(score) == named; });
+  return own == scores.end() ? nearest : *own;
+}
+
+// Leaves the columns that tell of the scores in `scores[k]`.
+void KeepColumnsOf(const TreeContext& context, const ScopeWords& scopes, const Table& table,
+                   const std::vector<std::uint32_t>& scores, std::size_t k, ScoreSection& section) {
+  const ScoreSection all = section;
+  for (std::uint32_t column = 0; column < all.columns.size(); ++column) {
+    const ScoreHead head = all.columns[column];
+    const bool told = head == ScoreHead::kRate || head == ScoreHead::kDeduction;
+    const bool other = head == ScoreHead::kScore && column != scores[k];
+    if (other || (told && ScoreColumnOf(context, scopes, table, all, scores, column) != scores[k]))
+      section.columns[column] = ScoreHead::kNone;
+  }
+}
+
 // What stands in the form once is told by the first tree.
 void KeepScoresOnly(IndicatorTree& tree) {
   tree.second_marks = true;
   for (IndicatorNode& node : tree.nodes) {
-    node.deduction = node.rate = node.target = node.achieved = kNone;
+    node.target = node.achieved = kNone;
     node.target_text = node.sign_text = node.achieved_text = node.standard_text = node.reason_text = {};
     node.has_reason_place = false;
   }
@@ -162,9 +190,7 @@ void AddTrees(TreeContext& context, std::uint32_t index, const Sections& section
   for (std::size_t k = 0; k < std::max<std::size_t>(columns.size(), 1); ++k) {
     Sections own = sections;
     for (ScoreSection& one : own) {
-      for (std::size_t other = 0; other < columns.size(); ++other) {
-        if (other != k) one.columns[columns[other]] = ScoreHead::kNone;
-      }
+      if (several) KeepColumnsOf(context, scopes, table, columns, k, one);
     }
     IndicatorTree tree = ReadTree(context, index, own, funds);
     if (several) tree.scope.judge = scopes.Read(HeadOf(context, table, section, columns[k])).judge;
