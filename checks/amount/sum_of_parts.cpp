@@ -36,6 +36,16 @@ bool IsOfAnother(const CheckInput& input, const PartList& list) {
          }) >= 2;
 }
 
+// "行政村126个、社区18个，其中脱贫村42个": of which of those that a 、 joins it is a part is not said.
+bool MayBeOfOther(const CheckInput& input, const PartList& list) {
+  if (list.parts.size() != 1 || list.total == 0) return false;
+  const Figure& total = input.figures.figures[list.total];
+  const Figure& before = input.figures.figures[list.total - 1];
+  if (before.sentence != total.sentence || before.kind != total.kind || before.range.end > total.range.begin) return false;
+  const std::string between = Normalize(input.document.Slice({before.range.end, total.range.begin}));
+  return between.rfind("、", 0) == 0 && input.figures.figures[list.parts.front()].Scaled() <= before.Scaled();
+}
+
 // Money and things are in one part only; heads may be counted by sex and by age.
 bool CannotExceed(const CheckInput& input, const PartList& list, const Relation& relation) {
   return ExceedsTotal(input, relation) && list.form == PartList::Form::kAmong &&
@@ -127,7 +137,7 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone)
     return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
   if (sum.nested_parts) return Unassessable(std::move(sum.relation), "nested-parts");
-  if (!IsMoney(input, list) && IsOfAnother(input, list)) return Unassessable(std::move(sum.relation), "partial-list");
+  if (MayBeOfOther(input, list) || (!IsMoney(input, list) && IsOfAnother(input, list))) return Unassessable(std::move(sum.relation), "partial-list");
   const std::optional<Severity> claimed = Claimed(input, list, sum);
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";

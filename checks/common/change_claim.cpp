@@ -1,6 +1,7 @@
 #include "checks/common/change_claim.h"
 
 #include <algorithm>
+#include <array>
 
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
@@ -115,8 +116,12 @@ bool IsOfAnother(const CheckInput& input, const Figure& value, const Figure& cha
   if (name.size() < kTwoCharacters) return false;
   const NormalizedText& sentence = input.figures.sentences[value.sentence].text;
   const std::string_view behind = std::string_view(sentence.text()).substr(sentence.FromSource(value.range).end);
-  const std::string clause = std::string(WordsBefore(input, value)) + std::string(behind.substr(0, behind.find_first_of(",;:")));
-  return !Contains(clause, name.substr(name.size() - kTwoCharacters));
+  const std::string_view words = WordsBefore(input, value);
+  const std::string clause = std::string(words) + std::string(behind.substr(0, behind.find_first_of(",;:")));
+  const std::string lead = TrimName(input, words);
+  const std::string tail = name.substr(name.size() - kTwoCharacters);
+  const bool named = lead.size() >= kTwoCharacters && Contains(name, lead);
+  return !(named || Contains(clause, name) || EndsWith(words, tail) || EndsWith(lead, tail) || Contains(input.document.Slice(value.unit), tail));
 }
 
 // It tells of another change: 累计压减支出1260万元.
@@ -127,6 +132,7 @@ bool TellsOfChange(const CheckInput& input, const Figure& figure) {
 // 2022年收支总预算488万元，比上年减少…: what stands before the comparison in its sentence is what changed, though it bears
 // an earlier year than the report; likewise where the year it is compared with is its own (one of them is wrong).
 bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& change) {
+  static constexpr std::array<std::string_view, 3> kThan = {"比", "较", "与"};
   if (figure.sentence != change.sentence || figure.period == 0) return false;
   const NormalizedText& sentence = input.figures.sentences[figure.sentence].text;
   const std::uint32_t from = sentence.FromSource(figure.range).end;
@@ -139,7 +145,9 @@ bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& chan
       if (Contains(between, std::to_string(year) + std::string(than))) return false;
     }
   }
-  return Contains(between, std::to_string(figure.period) + "年") || Contains(between, "比上年") || Contains(between, "较上年");
+  if (Contains(between, std::to_string(figure.period) + "年") || Contains(between, "比上年") || Contains(between, "较上年")) return true;
+  const std::string before = std::to_string(figure.period - 1) + "年";  // 2022年…，较2021年增加
+  return std::any_of(kThan.begin(), kThan.end(), [&](std::string_view than) { return Contains(between, std::string(than) + before); });
 }
 
 void CollectValues(const CheckInput& input, std::uint32_t first, std::string_view direction, ChangeClaim& change) {

@@ -197,6 +197,23 @@ std::size_t FirstMark(std::string_view words) {
   return words.size();
 }
 
+// "基本支出2360万元，占66%，人员经费2100万元，公用经费260万元": a part that the next ones make has been told with its own
+// parts. Amounts do not fit by chance.
+PartList WithoutGrandchildren(const CheckInput& input, PartList list) {
+  if (FigureOf(input, list.total).kind != FigureKind::kAmount) return list;
+  for (std::size_t k = 0; k < list.parts.size(); ++k) {
+    const Rational part = FigureOf(input, list.parts[k]).Scaled();
+    Rational sum;
+    for (std::size_t m = k + 1; m < list.parts.size(); ++m) {
+      sum = sum + FigureOf(input, list.parts[m]).Scaled();
+      if (m < k + 2 || sum != part || part.is_zero()) continue;
+      list.parts.erase(list.parts.begin() + static_cast<std::ptrdiff_t>(k + 1), list.parts.begin() + static_cast<std::ptrdiff_t>(m + 1));
+      break;
+    }
+  }
+  return list;
+}
+
 // 、 and ； join the members of a list more tightly than a comma: how many parts stand before the first comma
 // behind two that are joined so. "其中甲2座、乙9座，完成加固6座" lists two.
 std::size_t JoinedParts(const CheckInput& input, const PartList& list) {
@@ -232,6 +249,10 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
     PartList shorter = list;
     shorter.parts.resize(joined);
     return JudgePartList(input, shorter);
+  }
+  if (relation.verdict == Verdict::kInconsistent) {
+    PartList shorter = WithoutGrandchildren(input, list);
+    if (shorter.parts.size() < list.parts.size()) return JudgePartList(input, shorter);
   }
   sum.completeness = CompletenessOf(input, list);
   if (relation.verdict == Verdict::kInconsistent) {

@@ -207,7 +207,7 @@ class Slips {
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text_.size();) {
       const CodePoint c = i < text_.size() ? DecodeUtf8(text_, i) : CodePoint{U'。', 1};
-      const bool stop = c.value == U'。';
+      const bool stop = c.value == U'。' || c.value == ';';
       if (stop || c.value == ',') {
         const std::string_view clause = text_.substr(begin, i - begin);
         const bool score = StartsWith(clause, "得分") && EndsWith(clause, "分") && clause.size() > kMinScoreClause * 3;

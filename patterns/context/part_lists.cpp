@@ -316,6 +316,7 @@ class Finder {
     told_.push_back(measure);
     compares_ = compares_ || words_.Compares(clause);
     if (!scopes_.empty() && scopes_.back().nested && EndsBefore(figures_, scopes_.back(), index)) Close();
+    if (!scopes_.empty() && !scopes_.back().bracket && IsComplete(figures_, scopes_.back()) && HasRateOfItsOwn(index, clause)) CloseOpenLists();
     if (!scopes_.empty()) {
       PartScope& scope = scopes_.back();
       const bool starts_total = !scope.bracket && words_.SaysTotal(clause);
@@ -343,6 +344,20 @@ class Finder {
     }
     if (scopes_.empty() && (achieved || !(compares_ || words_.IsStopped(clause)))) heads_.push_back(index);
     last_figure_ = index;
+  }
+
+  // "刑事320件、民事930件，结案1187件，结案率94.96%": behind parts that make the total already, what a rate is told of.
+  bool HasRateOfItsOwn(std::uint32_t index, std::string_view clause) const {
+    constexpr std::size_t kTwoCharacters = 6;
+    static constexpr std::string_view kRate = "率";
+    const Sentence& sentence = figures_.sentences[figures_.figures[index].sentence];
+    if (index + 1 >= sentence.end_figure || figures_.figures[index + 1].kind != FigureKind::kPercent) return false;
+    const NormRange from = sentence.text.FromSource(figures_.figures[index].range);
+    const NormRange to = sentence.text.FromSource(figures_.figures[index + 1].range);
+    if (to.begin <= from.end) return false;
+    const std::string_view between = sentence.text.text().substr(from.end, to.begin - from.end);
+    const std::size_t at = between.rfind(kRate);
+    return at != std::string_view::npos && at >= kTwoCharacters && clause.ends_with(between.substr(at - kTwoCharacters, kTwoCharacters));
   }
 
   void TakePart(PartScope& scope, PartScope::Measure measure, std::string_view clause) {
