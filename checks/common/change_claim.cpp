@@ -116,7 +116,10 @@ bool IsOfAnother(const CheckInput& input, const Figure& value, const Figure& cha
   if (name.size() < kTwoCharacters) return false;
   const NormalizedText& sentence = input.figures.sentences[value.sentence].text;
   const std::string_view behind = std::string_view(sentence.text()).substr(sentence.FromSource(value.range).end);
-  const std::string_view words = WordsBefore(input, value);
+  std::string_view words = WordsBefore(input, value);
+  for (const std::string_view filler : {"为", "达到", "达", "均", "各", "都", "共", "完成", "实现"}) {
+    if (EndsWith(words, filler)) words.remove_suffix(filler.size());
+  }
   const std::string clause = std::string(words) + std::string(behind.substr(0, behind.find_first_of(",;:")));
   const std::string lead = TrimName(input, words);
   const std::string tail = name.substr(name.size() - kTwoCharacters);
