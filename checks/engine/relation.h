@@ -79,8 +79,9 @@ struct Relation {
   std::vector<std::pair<std::string_view, std::string>> args;
   /// For kNotAssessable: why, an id that tools/report has words for ("no-base", "standard-missing"…).
   std::string_view reason;
-  /// Finding ids of diagnosis ("transposed", "scale-10000", "other-base"…), see diagnosis.h.
+  /// Finding ids of diagnosis ("transposed", "scale-10000", "other-base"…), see diagnosis.h and explain.h.
   std::string_view diagnosis;
+  std::uint32_t diagnosed = kNone;  ///< the figure that the diagnosis speaks of, where it is about one
 };
 
 }  // namespace gouji

@@ -4,6 +4,7 @@
 
 #include "checks/engine/accuse.h"
 #include "checks/engine/doubted.h"
+#include "checks/engine/explain.h"
 #include "checks/engine/finding.h"
 #include "checks/engine/fold.h"
 #include "checks/engine/suspect.h"
@@ -51,6 +52,7 @@ CheckResult RunChecks(const CheckInput& input, const std::vector<std::string>& o
     if (check->review != nullptr) check->review(input, result.relations);
   }
   JudgeDoubted(input.figures, result.relations);
+  ExplainByFigures(input, result.relations);
   if (!only.empty()) {
     std::erase_if(result.relations, [&](const Relation& relation) {
       return std::find(only.begin(), only.end(), relation.check) == only.end();

@@ -86,6 +86,19 @@ std::optional<Relation> JudgeColumn(const CheckInput& input, std::uint32_t table
   return first;
 }
 
+// The total is off by exactly one row that may belong to it or not.
+bool OneRowExplains(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side, const Relation& relation) {
+  constexpr std::int64_t kThreeDigits = 100;  // shorter ones fit by chance
+  const Figure& total = input.figures.figures[relation.stated.figure];
+  const Rational off = (total.Scaled() - Compute(input.figures, relation)).Abs();
+  const TableModel& model = input.figures.tables[table];
+  for (std::uint32_t row = section.body; row < section.end; ++row) {
+    const std::uint32_t f = row == total.row || side.rows[row].kind != RowKind::kData ? kNone : model.ValueAt(row, total.column);
+    if (f != kNone && input.figures.figures[f].Scaled().Abs() == off && input.figures.figures[f].value.Abs().units() >= kThreeDigits) return true;
+  }
+  return false;
+}
+
 void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side,
                 const TableTotal& total, std::vector<Relation>& relations) {
   std::vector<Relation> found;
@@ -105,7 +118,8 @@ void CheckTotal(const CheckInput& input, std::uint32_t table, const TableSection
   for (Relation& relation : found) {
     if (relation.verdict == Verdict::kInconsistent) {
       // Nothing else in the table shows that these are the rows that belong to the total.
-      if (side.strays || (!total.sure && holding == 0)) SetAside(relation, "hierarchy-unclear");
+      const bool doubtful = holding == 0 || OneRowExplains(input, table, section, side, relation);
+      if (side.strays || (!total.sure && doubtful)) SetAside(relation, "hierarchy-unclear");
       if (holding == 0 && broken > 2) relation.severity = Severity::kWarning;
     }
     relations.push_back(std::move(relation));

@@ -164,6 +164,10 @@ constexpr Words kDiagnoses[] = {
     {"unit-slip", "像是把元和万元写错了。", "元 and 万元 seem to be mixed up."},
     {"other-base", "像是用了别的预算数作分母。", "Another budget seems to have been the base."},
     {"last-digit", "只差末位一个单位，可能是舍入方式不同或为凑整。", "Off by one in the last digit: rounded another way, or forced to add up."},
+    {"left-out", "像是合计没有加上{0}。", "{0} seems to be left out of the total."},
+    {"added-twice", "像是合计把{0}多加了一次。", "{0} seems to be added twice."},
+    {"last-year", "与上年的{0}相同，像是照抄了上年的数。", "It is last year's value ({0})."},
+    {"next-row", "与相邻一行的{0}相同，像是抄串了行。", "It is the value of the next row ({0})."},
     {"sign", "像是正负号写反了。", "The sign seems to be wrong."},
 };
 
@@ -210,9 +214,13 @@ std::string ReasonSentence(std::string_view reason, Language language) {
   return std::string(words == nullptr ? reason : words->In(language));
 }
 
-std::string_view DiagnosisSentence(std::string_view diagnosis, Language language) {
+std::string DiagnosisSentence(std::string_view diagnosis, std::string_view figure, Language language) {
   const Words* const words = Find(kDiagnoses, diagnosis);
-  return words == nullptr ? std::string_view() : words->In(language);
+  if (words == nullptr) return {};
+  std::string sentence(words->In(language));
+  constexpr std::string_view kFigure = "{0}";
+  if (const std::size_t at = sentence.find(kFigure); at != std::string::npos) sentence.replace(at, kFigure.size(), figure);
+  return sentence;
 }
 
 std::string InOtherUnit(const Decimal& printed, const Decimal& repaired, std::string_view unit) {

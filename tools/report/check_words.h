@@ -30,8 +30,8 @@ std::string_view ReportKindWord(ReportKind kind, Language language);
 std::string RoleWord(std::string_view role, Language language);
 /// Why a tie could not be judged; the reason's id where there is no sentence for it.
 std::string ReasonSentence(std::string_view reason, Language language);
-/// What kind of slip explains a difference; empty where there is nothing to add.
-std::string_view DiagnosisSentence(std::string_view diagnosis, Language language);
+/// What kind of slip explains a difference; empty where there is nothing to add. `figure` names the one it speaks of.
+std::string DiagnosisSentence(std::string_view diagnosis, std::string_view figure, Language language);
 /// A repaired value with its unit: in the other unit of money where only the unit slipped (95.06亿元 for 95.06万元).
 std::string InOtherUnit(const Decimal& printed, const Decimal& repaired, std::string_view unit);
 /// What one change repairs.

@@ -182,6 +182,14 @@ class ReportMaker {
     return Normalize(input_.document.Slice(range));
   }
 
+  // "“办公费”12.30": what a diagnosis speaks of.
+  std::string Named(std::uint32_t index) const {
+    if (index == kNone) return {};
+    const Figure& figure = FigureAt(index);
+    const std::string printed = Normalize(input_.document.Slice(figure.range));
+    return figure.item.empty() ? printed : "“" + figure.item + "”" + printed;
+  }
+
   std::string Sentence(std::string_view field, const Relation& relation) const {
     const CheckPage* const page = FindPage(relation.check);
     if (page == nullptr) return {};
@@ -192,7 +200,7 @@ class ReportMaker {
   void AddSentences(const Finding& finding, const Relation& relation, ShownFinding& shown) const {
     shown.title = Sentence("title", relation);
     shown.message = Sentence("message", relation);
-    const std::string_view diagnosis = DiagnosisSentence(relation.diagnosis, options_.language);
+    const std::string diagnosis = DiagnosisSentence(relation.diagnosis, Named(relation.diagnosed), options_.language);
     if (!diagnosis.empty()) shown.message.append(options_.language == Language::kZh ? "" : " ").append(diagnosis);
     shown.suggestion = Sentence("suggestion", relation);
     for (const std::uint32_t index : finding.consequences) {

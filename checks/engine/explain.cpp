@@ -1,0 +1,128 @@
+#include "checks/engine/explain.h"
+
+#include <algorithm>
+
+#include "checks/engine/evaluate.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::int64_t kThreeDigits = 100;
+
+// Digits that mean something: 1200 has two.
+bool IsLong(const Figure& figure) {
+  std::int64_t digits = figure.value.Abs().units();
+  while (digits != 0 && digits % 10 == 0) digits /= 10;
+  return digits >= kThreeDigits;
+}
+
+class Explainer {
+ public:
+  Explainer(const CheckInput& input, Relation& relation)
+      : input_(input), figures_(input.figures.figures), relation_(relation), stated_(figures_[relation.stated.figure]) {}
+
+  void Run() {
+    if (relation_.formula == Formula::kSum) {
+      const Rational computed = Compute(input_.figures, relation_);
+      if (!computed.valid()) return;
+      missing_ = stated_.Scaled() - computed;  // what the stated total has more than its parts
+      if (TakeIn()) return;
+      if (relation_.diagnosis.empty()) BySums();
+    }
+    if (relation_.diagnosis.empty() && IsLong(stated_)) ByCopies();
+  }
+
+ private:
+  bool IsOperand(std::uint32_t figure) const {
+    return std::any_of(relation_.operands.begin(), relation_.operands.end(),
+                       [&](const Operand& operand) { return operand.figure == figure; });
+  }
+
+  bool IsMissing(std::uint32_t index) const {
+    const Figure& figure = figures_[index];
+    return figure.kind == stated_.kind && IsLong(figure) && figure.Scaled() == missing_ &&
+           index != relation_.stated.figure && !IsOperand(index);
+  }
+
+  bool IsList() const {
+    return !stated_.in_table() && relation_.operands.size() >= 2 &&
+           std::all_of(relation_.operands.begin(), relation_.operands.end(), [&](const Operand& operand) {
+             return operand.figure != kNone && operand.sign > 0 && figures_[operand.figure].sentence == stated_.sentence;
+           });
+  }
+
+  // A figure of the sentence that no list has makes this one complete.
+  bool TakeIn() {
+    if (relation_.check != "amount.sum-of-parts" || !IsList()) return false;
+    const Sentence& sentence = input_.figures.sentences[stated_.sentence];
+    for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
+      if (!IsMissing(f) || input_.figures.ListOf(f) != nullptr) continue;
+      Operand part = relation_.operands.front();
+      part.figure = f;
+      part.text = figures_[f].range;
+      relation_.operands.push_back(part);
+      std::sort(relation_.operands.begin(), relation_.operands.end(),
+                [](const Operand& a, const Operand& b) { return a.text.begin < b.text.begin; });
+      relation_.diagnosis = {};
+      Judge(input_.figures, relation_);
+      return true;
+    }
+    return false;
+  }
+
+  void Explain(std::string_view diagnosis, std::uint32_t figure) {
+    relation_.diagnosis = diagnosis;
+    relation_.diagnosed = figure;
+  }
+
+  void BySums() {
+    for (const Operand& operand : relation_.operands) {
+      if (operand.figure == kNone || !IsLong(figures_[operand.figure])) continue;
+      const Rational part = figures_[operand.figure].Scaled() * Rational::Of(operand.sign);
+      if (missing_ == -part) return Explain("left-out", operand.figure);
+      if (missing_ == part) return Explain("added-twice", operand.figure);
+    }
+    if (!stated_.in_table()) return;
+    const TableModel& table = input_.figures.tables[stated_.table];
+    for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
+      const std::uint32_t f = table.ValueAt(row, stated_.column);
+      if (f != kNone && table.rows[row].kind == RowKind::kData && IsMissing(f)) return Explain("added-twice", f);
+    }
+  }
+
+  bool IsLastYears(const Figure& other) const {
+    if (other.kind != stated_.kind || other.Scaled() != stated_.Scaled()) return false;
+    const bool same = !stated_.measure.empty() ? other.measure == stated_.measure : !stated_.item.empty() && other.item == stated_.item;
+    return same && other.entity == stated_.entity && stated_.period != 0 && other.period == stated_.period - 1;
+  }
+
+  void ByCopies() {
+    for (std::uint32_t f = 0; f < figures_.size(); ++f) {
+      if (!IsOperand(f) && IsLastYears(figures_[f])) return Explain("last-year", f);
+    }
+    if (!stated_.in_table() || relation_.formula == Formula::kShare) return;
+    const TableModel& table = input_.figures.tables[stated_.table];
+    for (const std::uint32_t row : {stated_.row - 1, stated_.row + 1}) {
+      if (row >= table.rows.size()) continue;
+      const std::uint32_t f = table.ValueAt(row, stated_.column);
+      if (f != kNone && !IsOperand(f) && figures_[f].Scaled() == stated_.Scaled()) return Explain("next-row", f);
+    }
+  }
+
+  const CheckInput& input_;
+  const std::vector<Figure>& figures_;
+  Relation& relation_;
+  const Figure& stated_;
+  Rational missing_;
+};
+
+}  // namespace
+
+void ExplainByFigures(const CheckInput& input, std::vector<Relation>& relations) {
+  for (Relation& relation : relations) {
+    if (relation.verdict != Verdict::kInconsistent || relation.stated.figure == kNone || relation.formula == Formula::kNone) continue;
+    Explainer(input, relation).Run();
+  }
+}
+
+}  // namespace gouji
