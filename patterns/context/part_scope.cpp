@@ -52,7 +52,7 @@ bool IsFlow(std::string_view word) {
 
 // "总收入3亿元，总支出2亿元。其中财政收入…、事业收入…": parts that are all told in one measure belong to
 // the last total told in it.
-void TakeTotalOfMeasure(PartScope& scope) {
+void TakeTotalOfMeasure(const FigureTable& figures, PartScope& scope) {
   if (scope.totals.empty() || scope.measured.empty() || scope.heads.empty()) return;
   const std::string& word = scope.measured.front().word;
   const bool one = std::all_of(scope.measured.begin(), scope.measured.end(),
@@ -73,8 +73,14 @@ void TakeTotalOfMeasure(PartScope& scope) {
     return h.figure == scope.totals.front();
   });
   if (head == scope.heads.end() || !IsFlow(head->word) || head->word == word) return;
+  // "追加480万元，其中基本支出…、项目支出400万元；全年预算3680万元，其中基本支出…": a part of another list is no total.
+  const auto is_part = [&](std::uint32_t figure) {
+    return std::any_of(figures.part_lists.begin(), figures.part_lists.end(), [&](const PartList& list) {
+      return std::find(list.parts.begin(), list.parts.end(), figure) != list.parts.end();
+    });
+  };
   for (const PartScope::Measure& other : scope.heads) {
-    if (other.word == word) scope.totals.front() = other.figure;
+    if (other.word == word && !is_part(other.figure)) scope.totals.front() = other.figure;
   }
 }
 
@@ -162,7 +168,7 @@ void AddPartList(FigureTable& figures, PartList list) {
 void AddPartLists(FigureTable& figures, PartScope scope) {
   if (scope.counts_off && scope.parts.size() < 2) return;  // one of them is mentioned
   if (InMeasures(scope)) return AddMeasuredLists(figures, scope);
-  TakeTotalOfMeasure(scope);
+  TakeTotalOfMeasure(figures, scope);
   // Parts that say nothing of budget or spending belong to the total that stands next to them.
   const bool plain = std::all_of(scope.parts.begin(), scope.parts.end(), [&](std::uint32_t part) {
     return figures.figures[part].aspect == Aspect::kNone;
