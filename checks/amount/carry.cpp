@@ -135,6 +135,7 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
   std::erase_if(currents, [&](std::uint32_t f) { return spent && IsBudget(input.figures.figures[f].aspect); });
   if (prior == kNone || currents.empty()) return;
   Relation last;
+  Relation nearest;
   bool alike = true;
   for (const std::uint32_t current : currents) {
     Relation relation;
@@ -149,6 +150,7 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
     const bool broken = relation.verdict == Verdict::kInconsistent;
     last = std::move(relation);
     if (!broken) break;
+    if (nearest.stated.figure == kNone) nearest = last;
   }
   if (last.verdict == Verdict::kInconsistent && alike) {
     if (std::optional<Relation> turned = WrongWay(input, change, currents.front(), prior)) {
@@ -156,8 +158,13 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
       return;
     }
   }
-  // With several figures it is not known which of them the change led to.
-  if (last.verdict == Verdict::kInconsistent && !alike) {
+  // With several figures it is not known which of them the change led to, unless the nearest slipped.
+  if (last.verdict == Verdict::kInconsistent && !alike &&
+      IsTellingSlip(input.figures.figures[nearest.stated.figure].value, nearest.expected)) {
+    last = std::move(nearest);
+    last.severity = Severity::kWarning;
+    last.diagnosis = DiagnoseSlip(input.figures.figures[last.stated.figure].value, last.expected);
+  } else if (last.verdict == Verdict::kInconsistent && !alike) {
     last.verdict = Verdict::kNotAssessable;
     last.reason = "several-currents";
   }

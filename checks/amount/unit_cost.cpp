@@ -21,6 +21,7 @@ constexpr std::size_t kMaxNounBytes = 24;   // around a count: 832个行政村
 struct UnitPrice {
   std::uint32_t figure = kNone;
   bool mean = false;
+  bool timed = false;              ///< 每人每学期: how often is not told
   std::vector<std::string> units;  ///< what is counted: 人, 名
   std::string noun;                ///< 帮扶点 of 每个帮扶点; empty where the unit says all
   std::string of;                  ///< 公用经费 of 生均公用经费
@@ -84,7 +85,9 @@ class Reader {
       if (at == std::string_view::npos || before.size() - at - mean.word.size() > kMaxWordsBytes) continue;
       // 人均收入, 人均增收: of all people, not of this money.
       if (Contains(input_.patterns.list("unit-cost.other"), before.substr(at))) return std::nullopt;
-      return UnitPrice{index, true, mean.units, {}, TrimName(input_, before.substr(at + mean.word.size()))};
+      const std::string_view of = before.substr(at + mean.word.size());
+      // 人均补助标准94元: a price.
+      return UnitPrice{index, !Contains(of, "标准"), false, mean.units, {}, TrimName(input_, of)};
     }
     if (!money) return std::nullopt;
     return ReadEach(index, before);
@@ -93,11 +96,15 @@ class Reader {
   // 每亩, 平均每辆, 每个帮扶点补助. Once a month or a year is another dimension.
   std::optional<UnitPrice> ReadEach(std::uint32_t index, std::string_view before) const {
     constexpr std::string_view kEach = "每";
-    const std::size_t at = before.rfind(kEach);
-    if (at == std::string_view::npos || before.size() - at > kMaxWordsBytes || before.find(kEach) != at) return std::nullopt;
+    const std::size_t at = before.find(kEach);
+    if (at == std::string_view::npos || before.size() - at > kMaxWordsBytes) return std::nullopt;
     std::string_view what = before.substr(at + kEach.size());
-    if (StartsWithWord(input_.patterns.list("unit-cost.time"), what)) return std::nullopt;
-    UnitPrice price{index, EndsWith(before.substr(0, at), "平均"), {}, {}, {}};
+    const WordList& times = input_.patterns.list("unit-cost.time");
+    if (StartsWithWord(times, what)) return std::nullopt;
+    const std::size_t again = what.find(kEach);
+    if (again != std::string_view::npos && !StartsWithWord(times, what.substr(again + kEach.size()))) return std::nullopt;
+    UnitPrice price{index, EndsWith(before.substr(0, at), "平均"), again != std::string_view::npos, {}, {}, {}};
+    what = what.substr(0, again);
     const WordList& units = input_.patterns.list("unit-cost.unit");
     std::string_view unit;
     for (const std::string& word : units.words) {
@@ -127,7 +134,8 @@ class Reader {
     if (figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease || figure.aspect == Aspect::kPrior) return false;
     const std::string_view unit = UnitOf(index);
     const bool fits = price.units.empty() || std::any_of(price.units.begin(), price.units.end(), [&](const std::string& u) {
-      return unit == u || (figure.power == 4 && unit == "万" + u);
+      const bool heads = u == "人" && !price.mean && figure.kind == FigureKind::kHeadcount;
+      return heads || unit == u || (figure.power == 4 && unit == "万" + u);
     });
     if (!fits) return false;
     if (price.noun.empty()) return true;
@@ -143,7 +151,24 @@ class Reader {
     if (figure.aspect == Aspect::kIncrease || figure.aspect == Aspect::kDecrease || figure.aspect == Aspect::kPrior) return false;
     if (figure.period != 0 && At(price.figure).period != 0 && figure.period != At(price.figure).period) return false;
     if (figure.kind != At(price.figure).kind || Read(index)) return false;
-    return figure.kind == FigureKind::kAmount || UnitOf(index) == UnitOf(price.figure);
+    return figure.kind == FigureKind::kAmount || PlainUnit(index) == PlainUnit(price.figure);
+  }
+
+  // 人次 of 万人次.
+  std::string_view PlainUnit(std::uint32_t index) const {
+    constexpr std::string_view kWan = "万";
+    std::string_view unit = UnitOf(index);
+    if (StartsWith(unit, kWan)) unit.remove_prefix(kWan.size());
+    return unit;
+  }
+
+  // 286公里, 其中县道48公里、…: parts of a count that is there itself are not it.
+  void DropParts(std::vector<std::uint32_t>& counts) const {
+    const std::vector<std::uint32_t> all = counts;
+    std::erase_if(counts, [&](std::uint32_t f) {
+      const PartList* list = input_.figures.ListOf(f);
+      return list != nullptr && std::find(all.begin(), all.end(), list->total) != all.end();
+    });
   }
 
   template <typename Fits>
@@ -193,7 +218,8 @@ class Reader {
     }
     auto wholes = Nearest(price, Candidates(price.figure, false, [&](std::uint32_t i) { return IsWhole(i, price); }));
     if (wholes.empty()) wholes = Nearest(price, Candidates(price.figure, true, [&](std::uint32_t i) { return IsWhole(i, price); }));
-    const auto counts = Nearest(price, Candidates(price.figure, false, [&](std::uint32_t i) { return Counts(i, price) && !Read(i); }));
+    auto counts = Nearest(price, Candidates(price.figure, false, [&](std::uint32_t i) { return Counts(i, price) && !Read(i); }));
+    DropParts(counts);
     if (wholes.empty() || counts.empty()) return;
     // 车均运行维护费: of the 运行维护费, however many amounts stand nearer.
     const auto named = std::find_if(wholes.begin(), wholes.end(), [&](std::uint32_t i) { return IsOf(price, i); });
@@ -216,15 +242,29 @@ class Reader {
   bool Accuse(const UnitPrice& price, std::uint32_t whole, std::uint32_t count) {
     const Relation plain = Tie(price, whole, count);
     if (plain.verdict != Verdict::kInconsistent) return false;
+    if (price.timed) return AccuseCount(price, whole, count);
     std::vector<Relation> slipped;
     for (Relation relation : {Quotient("mean", price.figure, {{"total", whole}, {"count", count}}),
-                              Quotient("count", count, {{"total", whole}, {"price", price.figure}}), Tie({price.figure, false, {}, {}, {}}, whole, count)}) {
+                              Quotient("count", count, {{"total", whole}, {"price", price.figure}}), Tie({price.figure, false, false, {}, {}, {}}, whole, count)}) {
       relation.diagnosis = Slip(At(relation.stated.figure), relation.expected);
       if (relation.verdict == Verdict::kInconsistent && !relation.diagnosis.empty()) slipped.push_back(std::move(relation));
     }
     // 公用经费412.69万元, 生均公用经费: the words say of what the mean is taken.
     if (slipped.empty() && !IsOf(price, whole)) return false;
     Relation relation = slipped.size() == 1 ? std::move(slipped.front()) : plain;
+    relation.severity = Severity::kWarning;
+    relations_.push_back(std::move(relation));
+    return true;
+  }
+
+  // How many terms were paid is not told: only two digits of the count changed round prove that it was one.
+  bool AccuseCount(const UnitPrice& price, std::uint32_t whole, std::uint32_t count) {
+    Relation relation = Quotient("count", count, {{"total", whole}, {"price", price.figure}});
+    const Rational exact = Compute(input_.figures, relation);
+    const bool whole_number = relation.expected && exact.valid() && exact == Rational(*relation.expected) && At(count).value.scale() == 0;
+    relation.diagnosis = DiagnoseSlip(At(count).value, relation.expected);
+    constexpr std::size_t kDigits = 3;
+    if (!whole_number || relation.diagnosis != "transposed" || relation.expected->ToString().size() < kDigits) return false;
     relation.severity = Severity::kWarning;
     relations_.push_back(std::move(relation));
     return true;

@@ -39,6 +39,13 @@ class Finder {
     }
     Bases bases;
     bases.certainty = exact.empty() ? Bases::Certainty::kGuess : Judge(exact);
+    const bool elsewhere = std::none_of(exact.begin(), exact.end(), [&](std::uint32_t i) {
+      return input_.figures.figures[i].block == input_.figures.figures[rate_].block;
+    });
+    if (elsewhere && BringSameSide(loose)) {
+      bases.certainty = Bases::Certainty::kNear;
+      exact.insert(exact.begin(), loose.front());
+    }
     for (const std::vector<std::uint32_t>* list : {&exact, &loose}) {
       for (const std::uint32_t i : *list) {
         if (bases.figures.size() < kMaxBases) bases.figures.push_back(i);
@@ -48,6 +55,21 @@ class Finder {
   }
 
  private:
+  // "项目支出预算50万元，决算40万元，其中甲决算30万元，占项目支出的75%": of what the sentence tells of the name, the one on the
+  // side of the part.
+  bool BringSameSide(std::vector<std::uint32_t>& loose) const {
+    const Figure& part = input_.figures.figures[part_];
+    if (part.aspect == Aspect::kNone) return false;
+    std::vector<std::uint32_t> alike;
+    std::copy_if(loose.begin(), loose.end(), std::back_inserter(alike), [&](std::uint32_t i) {
+      const Figure& figure = input_.figures.figures[i];
+      return i < part_ && figure.sentence == part.sentence && figure.aspect == part.aspect;
+    });
+    if (alike.size() != 1) return false;
+    std::rotate(loose.begin(), std::find(loose.begin(), loose.end(), alike.front()), std::find(loose.begin(), loose.end(), alike.front()) + 1);
+    return true;
+  }
+
   // Nearest before the rate first, then what follows it.
   std::vector<std::uint32_t> Order() const {
     std::vector<std::uint32_t> order;

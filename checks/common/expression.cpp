@@ -8,7 +8,9 @@ namespace {
 
 constexpr int kMaxDepth = 16;
 
-constexpr std::array<std::string_view, 9> kUnits = {"万元", "亿元", "千元", "元", "分", "人", "个", "次", "项"};
+// Longer ones first: 元/月 is not 元.
+constexpr std::array<std::string_view, 30> kUnits = {"元/人", "元/月", "元/年", "元/天", "元/亩", "元/户", "元/次", "万元", "亿元", "千元", "个月", "人次",
+                                                     "公里", "平方米", "学期", "元", "分", "人", "名", "个", "次", "项", "天", "月", "年", "亩", "户", "家", "场", "期"};
 constexpr std::array<std::string_view, 2> kTimes = {"×", "*"};
 constexpr std::array<std::string_view, 2> kOver = {"÷", "/"};
 

@@ -56,11 +56,8 @@ std::string TrimName(const CheckInput& input, std::string_view words) {
   return std::string(words);
 }
 
-std::string LeadWords(const CheckInput& input, std::uint32_t index) {
+std::string_view WordsBefore(const CheckInput& input, std::uint32_t index) {
   const Figure& figure = input.figures.figures[index];
-  if (figure.in_table() &&
-      input.figures.tables[figure.table].ValueAt(figure.row, figure.column) == index)
-    return figure.item;
   const Sentence& sentence = input.figures.sentences[figure.sentence];
   const std::string_view text = sentence.text.text();
   std::size_t end = sentence.text.FromSource(figure.range).begin;
@@ -74,7 +71,15 @@ std::string LeadWords(const CheckInput& input, std::uint32_t index) {
     i += c.size;
     if (IsMark(c.value)) begin = i;
   }
-  return TrimName(input, text.substr(begin, end - begin));
+  return text.substr(begin, end - begin);
+}
+
+std::string LeadWords(const CheckInput& input, std::uint32_t index) {
+  const Figure& figure = input.figures.figures[index];
+  if (figure.in_table() &&
+      input.figures.tables[figure.table].ValueAt(figure.row, figure.column) == index)
+    return figure.item;
+  return TrimName(input, WordsBefore(input, index));
 }
 
 NameMatch MatchName(const CheckInput& input, std::string_view words, std::uint32_t figure) {

@@ -11,6 +11,9 @@ namespace gouji {
 /// normalised, without what only leads up to a number (共计, 完成, 为). For a bare table cell its item.
 std::string LeadWords(const CheckInput& input, std::uint32_t figure);
 
+/// The words of a figure's clause before it, from the last mark or figure on, as they stand. Lives as long as the input.
+std::string_view WordsBefore(const CheckInput& input, std::uint32_t figure);
+
 /// Words that name something, without year and filler on both sides: "2024年度本年支出合计" and "支出总额" are "支出".
 std::string TrimName(const CheckInput& input, std::string_view words);
 

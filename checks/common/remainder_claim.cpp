@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/text_pieces.h"
 #include "patterns/pack/word_list.h"
@@ -66,22 +67,7 @@ class Reader {
   }
 
  private:
-  // The words of the clause before the figure, no further back than the figure before it.
-  std::string_view Words(std::uint32_t f) const {
-    const Sentence& sentence = input_.figures.sentences[figures_[f].sentence];
-    const std::string_view text = sentence.text.text();
-    const std::size_t end = sentence.text.FromSource(figures_[f].range).begin;
-    const std::size_t floor =
-        f > sentence.first_figure ? std::min<std::size_t>(sentence.text.FromSource(figures_[f - 1].range).end, end) : 0;
-    std::string_view words = text.substr(floor, end - floor);
-    if (const std::size_t mark = words.find_last_of(",;()"); mark != std::string_view::npos) words.remove_prefix(mark + 1);
-    for (const std::string_view mark : {"、", "。"}) {
-      if (const std::size_t at = words.rfind(mark); at != std::string_view::npos) words.remove_prefix(at + mark.size());
-    }
-    if (!words.empty() && words.back() == ':') words.remove_suffix(1);
-    if (const std::size_t colon = words.rfind(':'); colon != std::string_view::npos) words.remove_prefix(colon + 1);
-    return words;
-  }
+  std::string_view Words(std::uint32_t f) const { return WordsBefore(input_, f); }
 
   bool IsPlain(std::uint32_t f) const {
     const Figure& figure = figures_[f];

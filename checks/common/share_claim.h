@@ -22,4 +22,7 @@ struct ShareClaim {
 /// Reads the claims of a cue "share". Several for "分别为A元和B元，占C的x%和y%".
 std::vector<ShareClaim> ReadShares(const CheckInput& input, const Cue& cue);
 
+/// "应筹集400万元，其中中央承担60%、省级承担20%、县级承担20%，分别为240万元、80万元、80万元": the portions of a total, and what they come to.
+std::vector<ShareClaim> ReadPortions(const CheckInput& input);
+
 }  // namespace gouji

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <optional>
 
 #include "checks/common/operand.h"
+#include "checks/common/point_lists.h"
+#include "checks/common/score_nodes.h"
 #include "checks/common/text_pieces.h"
 #include "checks/engine/evaluate.h"
 #include "extract/base/utf8.h"
@@ -8,14 +11,6 @@
 
 namespace gouji {
 namespace {
-
-// "由A提高到B，提高C个百分点": two rates and what they differ by.
-struct Points {
-  std::uint32_t current = kNone;
-  std::uint32_t prior = kNone;
-  std::uint32_t difference = kNone;
-  int sign = 1;
-};
 
 // The one target of the paragraph that stands before the rate: 目标值≥90%.
 std::uint32_t TargetBefore(const CheckInput& input, std::uint32_t rate) {
@@ -52,32 +47,51 @@ bool HasWordsBetween(const CheckInput& input, std::uint32_t first, std::uint32_t
   return false;
 }
 
-std::optional<Points> Read(const CheckInput& input, const Cue& cue) {
+// 相差: the larger less the smaller.
+bool IsGap(const CheckInput& input, const Cue& cue) {
+  const Cue::Group* direction = cue.Find("direction");
+  return direction != nullptr && Contains(Normalize(input.document.Slice(direction->range)), "差");
+}
+
+std::optional<PointsClaim> Read(const CheckInput& input, const Cue& cue) {
   const auto figure_in = [&](std::string_view name) {
     const Cue::Group* group = cue.Find(name);
     return group == nullptr ? kNone : group->figure;
   };
-  Points points{figure_in("current"), figure_in("prior"), figure_in("points"), 1};
+  PointsClaim points{figure_in("current"), figure_in("prior"), figure_in("points"), 1};
   if (points.current == kNone || points.difference == kNone) return std::nullopt;
   points.sign = SignOf(input, cue, points.current, points.difference);
+  if (IsGap(input, cue) && points.prior != kNone) {
+    const bool down = input.figures.figures[points.current].Scaled() < input.figures.figures[points.prior].Scaled();
+    points.sign = down ? -1 : 1;
+    return points;
+  }
   if (points.prior != kNone && !HasWordsBetween(input, points.prior, points.difference)) return std::nullopt;
   if (points.prior == kNone) points.prior = TargetBefore(input, points.current);
   if (points.prior == kNone) return std::nullopt;
   return points;
 }
 
-Relation Judged(const CheckInput& input, const Points& points) {
+Relation Judged(const CheckInput& input, const PointsClaim& points) {
   Relation relation;
   relation.formula = Formula::kSum;
   relation.stated = OperandFor(input, "change", points.difference);
   relation.operands = {OperandFor(input, "current", points.current, points.sign),
                        OperandFor(input, "prior", points.prior, -points.sign)};
   Judge(input.figures, relation);
+  // 低于65%的目标2.09个百分点: the word compares, it does not make the 65% inexact.
+  const std::vector<Figure>& figures = input.figures.figures;
+  if (relation.reason == "approximate" && figures[points.current].exactness == Exactness::kExact &&
+      figures[points.difference].exactness == Exactness::kExact && figures[points.prior].exactness == Exactness::kUnder) {
+    relation.reason = {};
+    const Rational gap = Rational(figures[points.current].value) - Rational(figures[points.prior].value);
+    JudgeAgainst(input.figures, points.sign < 0 ? -gap : gap, relation);
+  }
   return relation;
 }
 
 // "提高2.6%" of a rate is its growth or, by a slip, the points that it rose by.
-std::optional<Relation> AsPercent(const CheckInput& input, const Points& points) {
+std::optional<Relation> AsPercent(const CheckInput& input, const PointsClaim& points) {
   Relation growth;
   growth.formula = Formula::kChange;
   growth.stated = OperandFor(input, "change", points.difference);
@@ -99,13 +113,17 @@ std::optional<Relation> AsPercent(const CheckInput& input, const Points& points)
 }
 
 void Run(const CheckInput& input, std::vector<Relation>& relations) {
-  std::uint32_t known = kNone;
+  std::vector<std::uint32_t> known;
+  for (const PointsClaim& points : ReadPointLists(input)) {
+    relations.push_back(Judged(input, points));
+    known.push_back(points.difference);
+  }
   for (const Cue& cue : input.figures.cues) {
     if (cue.cue != "points") continue;
-    const std::optional<Points> points = Read(input, cue);
-    if (!points || points->difference == known) continue;
-    known = points->difference;
-    if (input.figures.figures[known].kind == FigureKind::kPercentPoint) {
+    const std::optional<PointsClaim> points = Read(input, cue);
+    if (!points || std::find(known.begin(), known.end(), points->difference) != known.end()) continue;
+    known.push_back(points->difference);
+    if (input.figures.figures[points->difference].kind == FigureKind::kPercentPoint) {
       relations.push_back(Judged(input, *points));
     } else if (std::optional<Relation> relation = AsPercent(input, *points)) {
       relations.push_back(std::move(*relation));

@@ -168,6 +168,7 @@ void Run(const CheckInput& input, std::vector<Relation>& relations) {
       shares.push_back(share);
     }
   }
+  for (const ShareClaim& share : ReadPortions(input)) shares.push_back(share);
   FindWholes(input, shares);
   ProveBySiblings(input, shares);
   JudgeBySum(input, shares, relations);
