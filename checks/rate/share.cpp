@@ -61,6 +61,15 @@ Relation Settle(const CheckInput& input, const ShareClaim& share, bool group_fit
   }
   Relation relation = JudgeShare(input, share, share.bases.front());
   if (relation.verdict != Verdict::kInconsistent) return relation;
+  // "支出48.6万元，其中A 12.6万元、B 36万元，占预算50万元的97.2%": the share may be of the whole.
+  if (const PartList* list = input.figures.ListOf(share.part)) {
+    ShareClaim whole = share;
+    whole.part = list->total;
+    for (const std::uint32_t base : share.bases) {
+      Relation of_whole = JudgeShare(input, whole, base);
+      if (base != whole.part && Holds(of_whole)) return of_whole;
+    }
+  }
   if (!share.base_is_near) relation.severity = Severity::kWarning;
   if (!share.part_is_sure || (!share.base_is_sure && !group_fits)) {
     if (std::optional<Relation> slip = ExplainedBySlip(input, share)) return *slip;
