@@ -4,18 +4,10 @@
 
 #include "checks/common/operand.h"
 #include "checks/common/table_sum.h"
+#include "checks/engine/diagnosis.h"
 
 namespace gouji {
 namespace {
-
-// Digits between the first and the last that is not zero: how little chance a match leaves.
-int SignificantDigits(const Decimal& value) {
-  std::string digits = value.Abs().ToString();
-  digits.erase(std::remove(digits.begin(), digits.end(), '.'), digits.end());
-  const std::size_t first = digits.find_first_not_of('0');
-  if (first == std::string::npos) return 0;
-  return static_cast<int>(digits.find_last_not_of('0') - first) + 1;
-}
 
 bool UnitFromHead(const Figure& figure) {
   return figure.kind == FigureKind::kAmount && figure.power > 0 &&

@@ -67,15 +67,23 @@ std::string_view DiagnoseSlip(const Decimal& stated, const std::optional<Decimal
 }
 
 bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected) {
-  constexpr std::size_t kTellingDigits = 4;
+  constexpr std::size_t kSignificantDigits = 4;
   if (!expected || DiagnoseSlip(stated, expected).empty()) return false;
   const auto pair = Align(stated, *expected);
-  return pair && std::max(pair->stated.size(), pair->expected.size()) >= kTellingDigits;
+  return pair && std::max(pair->stated.size(), pair->expected.size()) >= kSignificantDigits;
 }
 
 bool IsTransposed(const Decimal& stated, const Decimal& expected) {
   const auto pair = Align(stated, expected);
   return pair && stated.is_negative() == expected.is_negative() && NeighboursSwapped(pair->stated, pair->expected);
+}
+
+int SignificantDigits(const Decimal& value) {
+  std::int64_t units = value.Abs().units();
+  while (units != 0 && units % 10 == 0) units /= 10;
+  int digits = 0;
+  for (; units != 0; units /= 10) ++digits;
+  return digits;
 }
 
 }  // namespace gouji

@@ -26,4 +26,7 @@ bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected
 /// Whether two neighbouring digits changed places, however short the number is.
 bool IsTransposed(const Decimal& stated, const Decimal& expected);
 
+/// Digits that mean something, without zeros at the end: 2 for 1200, 4 for 12.46. Numbers of few digits agree by chance.
+int SignificantDigits(const Decimal& value);
+
 }  // namespace gouji

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
 namespace {
 
-constexpr std::int64_t kThreeDigits = 100;
+constexpr int kLeastDigits = 3;
 
-// Digits that mean something: 1200 has two.
-bool IsLong(const Figure& figure) {
-  std::int64_t digits = figure.value.Abs().units();
-  while (digits != 0 && digits % 10 == 0) digits /= 10;
-  return digits >= kThreeDigits;
-}
+bool IsLong(const Figure& figure) { return SignificantDigits(figure.value) >= kLeastDigits; }
 
 class Explainer {
  public:

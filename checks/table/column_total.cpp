@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks/common/table_sum.h"
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -88,13 +89,13 @@ std::optional<Relation> JudgeColumn(const CheckInput& input, std::uint32_t table
 
 // The total is off by exactly one row that may belong to it or not.
 bool OneRowExplains(const CheckInput& input, std::uint32_t table, const TableSection& section, const TableSide& side, const Relation& relation) {
-  constexpr std::int64_t kThreeDigits = 100;  // shorter ones fit by chance
+  constexpr int kLeastDigits = 3;
   const Figure& total = input.figures.figures[relation.stated.figure];
   const Rational off = (total.Scaled() - Compute(input.figures, relation)).Abs();
   const TableModel& model = input.figures.tables[table];
   for (std::uint32_t row = section.body; row < section.end; ++row) {
     const std::uint32_t f = row == total.row || side.rows[row].kind != RowKind::kData ? kNone : model.ValueAt(row, total.column);
-    if (f != kNone && input.figures.figures[f].Scaled().Abs() == off && input.figures.figures[f].value.Abs().units() >= kThreeDigits) return true;
+    if (f != kNone && input.figures.figures[f].Scaled().Abs() == off && SignificantDigits(input.figures.figures[f].value) >= kLeastDigits) return true;
   }
   return false;
 }

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kKeyBytes = 12;    // the last four characters before the number
 constexpr std::size_t kLeastPhrase = 6;  // characters on both sides together
-constexpr std::int64_t kTwoDigits = 10;
-constexpr std::int64_t kFourDigits = 1000;
+constexpr int kTwoDigits = 2;
+constexpr int kFourDigits = 4;  // 2000 and 2400 are two standards; only 2468 and 2486 look like a slip
 
 // What must agree before two phrases can be one: the last words before the number, what is counted, side, year, whose,
 // as a part of what.
@@ -106,13 +106,6 @@ bool IsOnePhrase(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 
 bool IsApart(const Figure& a, const Figure& b) { return a.block != b.block || a.cell != b.cell; }
 
-// 2000 and 2400 are two standards; only 2468 and 2486 look like a slip.
-bool IsLong(const Decimal& value, std::int64_t least) {
-  std::int64_t digits = value.Abs().units();
-  while (digits != 0 && digits % 10 == 0) digits /= 10;
-  return digits >= least;
-}
-
 // Both sentences tell another figure with the same words and the same value, and none with another value.
 bool SharesAnother(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::vector<Figure>& figures = input.figures.figures;
@@ -126,7 +119,7 @@ bool SharesAnother(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
     for (std::uint32_t j = second.first_figure; j < second.end_figure; ++j) {
       if (j == b || !IsTold(input, figures[j]) || PhraseOf(input, j) != phrase) continue;
       if (figures[i].Scaled() != figures[j].Scaled()) return false;
-      shared = shared || IsLong(figures[i].value, kTwoDigits);
+      shared = shared || SignificantDigits(figures[i].value) >= kTwoDigits;
     }
   }
   return shared;
@@ -136,8 +129,9 @@ bool SharesAnother(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
 bool IsSure(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const Figure& first = input.figures.figures[a];
   const Figure& second = input.figures.figures[b];
-  if (IsLong(first.value, kTwoDigits) && IsLong(second.value, kTwoDigits) && SharesAnother(input, a, b)) return true;
-  if (!IsLong(first.value, kFourDigits) || !IsLong(second.value, kFourDigits)) return false;
+  const int digits = std::min(SignificantDigits(first.value), SignificantDigits(second.value));
+  if (digits >= kTwoDigits && SharesAnother(input, a, b)) return true;
+  if (digits < kFourDigits) return false;
   return first.Scaled() == second.Scaled() || (first.power == second.power && IsTellingSlip(second.value, first.value));
 }
 
