@@ -153,11 +153,30 @@ bool IsSubject(const CheckInput& input, const Figure& figure, const Figure& chan
   return std::any_of(kThan.begin(), kThan.end(), [&](std::string_view than) { return Contains(between, std::string(than) + before); });
 }
 
+// "其中：甲30万元，比上年的35万元减少5万元；乙…": the change is of the part it stands behind where more parts follow, where
+// parts before it were told with changes of their own, or where semicolons part them. A single part may be told so, too.
+enum class Owner { kWhole, kPart, kEither };
+
+Owner OwnerOf(const CheckInput& input, std::uint32_t value, std::uint32_t change) {
+  const PartList* list = input.figures.ListOf(value);
+  if (list == nullptr) return Owner::kPart;
+  if (list->parts.size() == 1) return Owner::kEither;
+  if (list->parts.back() > change) return Owner::kPart;
+  if (list->parts.back() != value) return Owner::kWhole;
+  const std::vector<Figure>& figures = input.figures.figures;
+  for (std::uint32_t f = list->parts.front() + 1; f < value; ++f) {
+    if (IsChange(figures[f].aspect)) return Owner::kPart;
+  }
+  const bool apart = SpansSemicolon(input, figures[list->parts[list->parts.size() - 2]], figures[value]);
+  return apart && !SpansSemicolon(input, figures[value], figures[change]) ? Owner::kPart : Owner::kWhole;
+}
+
 void CollectValues(const CheckInput& input, std::uint32_t first, std::string_view direction, ChangeClaim& change) {
   const std::vector<Figure>& figures = input.figures.figures;
   const Figure& like = figures[first];
   const std::string subject = SubjectOf(input, like);
   std::uint32_t end = kNone;
+  bool owned = false;  // by the part right before it: the whole is no value of this change
   bool told = false;  // another change stands behind: what is compared before it was compared for that
   for (const std::uint32_t i : FiguresBefore(input, first)) {
     const Figure& figure = figures[i];
@@ -170,7 +189,11 @@ void CollectValues(const CheckInput& input, std::uint32_t first, std::string_vie
     const bool compared = figure.aspect == Aspect::kPrior || IsCompared(input, figure);
     if (told && compared && SpansSemicolon(input, figure, like)) continue;
     const bool earlier = IsPrior(input, figure) && !IsSubject(input, figure, like);
-    ChangeClaim::Value value{i, compared || earlier, compared, !IsPart(input, i), true};
+    const bool part = IsPart(input, i);
+    const Owner owner = part && !compared && !earlier && figure.sentence == like.sentence ? OwnerOf(input, i, first) : Owner::kWhole;
+    if (owned && !compared && !earlier) continue;
+    owned = owned || owner == Owner::kPart;
+    ChangeClaim::Value value{i, compared || earlier, compared, !part || owner != Owner::kWhole, true};
     if (IsChange(figure.aspect)) {
       end = i;
       value.prior = false;

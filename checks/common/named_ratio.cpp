@@ -161,14 +161,18 @@ std::string WithoutNames(std::string words, const std::vector<std::string>& name
   return words;
 }
 
+// `begin` is where the rate's own statement begins: within it a part stands for itself where its total is told before,
+// "受理9888件。其中：受理刑事案件612件，审结598件，结案率97.71%".
 Sides SidesByPack(const CheckInput& input, const std::string& ratio,
-                  const std::vector<std::uint32_t>& near) {
+                  const std::vector<std::uint32_t>& near, std::uint32_t begin) {
   Sides sides;
+  std::vector<std::uint32_t> own = near;
+  std::erase_if(own, [&](std::uint32_t f) { return f < begin; });
   for (const std::uint32_t index : near) {
     const std::string words = WithoutNames(WordsOf(input, index), input.patterns.list(ratio + ".name").words);
     if (SaysAny(words, input.patterns.list(ratio + ".numerator").words)) {
       sides.numerators.push_back(index);
-    } else if (SaysAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, near)) {
+    } else if (SaysAny(words, input.patterns.list(ratio + ".denominator").words) && !IsPartOfOne(input, index, index < begin ? near : own)) {
       sides.denominators.push_back(index);
     }
   }
@@ -248,7 +252,7 @@ void TakeSameNoun(const CheckInput& input, const std::string& ratio, const std::
   const std::string noun = NounOf(input, part);
   const std::vector<std::string>& numerators = input.patterns.list(ratio + ".numerator").words;
   if (SaysAny(noun, numerators)) return;  // 满意390份 is a part of another whole
-  const auto shares = [&](std::uint32_t f) { return f != part && NounOf(input, f) == noun; };
+  const auto shares = [&](std::uint32_t f) { return f != part && MayHold(input, f, part) && NounOf(input, f) == noun; };
   if (noun.empty() || std::any_of(sides.denominators.begin(), sides.denominators.end(), shares)) return;
   std::vector<std::uint32_t> alike;
   std::copy_if(near.begin(), near.end(), std::back_inserter(alike), shares);
@@ -257,10 +261,10 @@ void TakeSameNoun(const CheckInput& input, const std::string& ratio, const std::
 
 std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, const std::string& ratio) {
   const std::vector<std::uint32_t> near = Neighbours(input, rate);
-  Sides sides = SidesByPack(input, ratio, near);
+  const std::uint32_t begin = IsTableValue(input, rate) ? 0 : StatementBegin(input, rate);
+  Sides sides = SidesByPack(input, ratio, near, begin);
   if (IsTableValue(input, rate)) return Settle(input, rate, sides);
   // What stands before another rate may be the whole of this one, too, but has been counted there.
-  const std::uint32_t begin = StatementBegin(input, rate);
   std::erase_if(sides.numerators, [&](std::uint32_t f) { return f < begin; });
   Sides own = sides;
   std::erase_if(own.denominators, [&](std::uint32_t f) { return f < begin; });

@@ -61,6 +61,7 @@ void CheckOrder(const std::vector<Caption>& captions, std::vector<Relation>& rel
     const std::uint32_t number = caption.numbered.number;
     const std::uint32_t expected = number == 1 ? 1 : before + 1;
     const SourceRange place = Around(*caption.piece, caption.numbered.range, kQuoteChars);
+    if (number > expected + 1) return;  // 表1、表7: of a set of forms those that are filled in
     if (number == expected) {
       found.push_back(Agrees("caption", place, Name(number), Name(expected)));
     } else {

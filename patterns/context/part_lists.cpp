@@ -41,6 +41,7 @@ class Finder {
   // Its items are paragraphs with labels that count on, or the paragraphs without label that follow
   // one another; what stands between labelled items is about them.
   void EnterBlock(const Sentence& sentence) {
+    while (!scopes_.empty() && scopes_.back().nested) Close();
     const bool may_go_on =
         scopes_.size() == 1 && !scopes_.front().bracket && continues_ && sentence.cell == kNone &&
         sentence.block - open_block_ <= kMaxPartBlocks && !IsComplete(figures_, scopes_.front());
@@ -126,6 +127,7 @@ class Finder {
     }
     FindListsWithTotalWord(document_, words_, sentence, figures_);
     FindRespectiveLists(document_, sentence, figures_);
+    if (EndsWithAmong(text) && !scopes_.empty() && scopes_.back().nested) StandAlone();
     continues_ = !scopes_.empty() && !scopes_.front().bracket && (continues_ || EndsWithAmong(text));
     if (continues_ && EndsWithAmong(text)) open_block_ = sentence.block;
   }
@@ -153,9 +155,11 @@ class Finder {
         clause_begin_ = after;
         compares_ = false;
         break;
+      case U'、':
+        if (IsItemLabel(text.substr(0, i))) NextItem();
+        [[fallthrough]];
       case ',':
       case ':':
-      case U'、':
       case U'。':
         clause_begin_ = after;
         compares_ = false;
@@ -184,14 +188,34 @@ class Finder {
     return same && HasRoom(figures_, scope, next_);
   }
 
+  // "…预算50万元，其中甲50万元、乙0万元，三、接待费预算20万元": an item of the paragraph, unless the parts are such items.
+  void NextItem() {
+    if (scopes_.empty() || scopes_.back().bracket || continues_) return;
+    if (scopes_.back().parts.empty()) scopes_.back().labelled = true;
+    if (!scopes_.back().labelled) CloseOpenLists();
+  }
+
+  // The items of the nested list are paragraphs of their own.
+  void StandAlone() {
+    PartScope inner = std::move(scopes_.back());
+    scopes_.pop_back();
+    while (!scopes_.empty() && !scopes_.back().bracket) Close();
+    inner.nested = false;
+    inner.heads = told_;
+    scopes_.push_back(std::move(inner));
+  }
+
   // "其中工资60元、补贴40元；公用经费…": parts that commas held together end with the first
   // semicolon.
   bool IsClosedBySemicolon() {
-    if (scopes_.empty() || scopes_.back().bracket || continues_) return false;
+    if (scopes_.empty() || scopes_.back().bracket || (continues_ && !scopes_.back().nested)) return false;
     if (scopes_.back().nested) {
-      if (!scopes_.back().loose) Close();
+      if (scopes_.back().loose) return false;
+      Close();
+      if (!scopes_.empty()) scopes_.back().semicolon = true;
       return false;
     }
+    if (scopes_.back().parts.empty() && scopes_.back().of_another_kind) return true;  // 原值62万元，其中轿车2辆；
     PartScope& scope = scopes_.back();
     if (InMeasures(scope)) return false;
     const bool first = !scope.semicolon && scope.parts.size() >= 2;
@@ -238,9 +262,13 @@ class Finder {
     // "32个小区中有5个未完工，其中4个…": the last one counted is what is told of.
     const bool of_last = !scopes_.empty() && scopes_.back().counts_off && !scopes_.back().parts.empty();
     const std::uint32_t last = of_last ? scopes_.back().parts.back() : kNone;
+    // "其中基本60万元、项目40万元，其中人员50万元、公用10万元": of one of the parts before, or of the whole.
+    std::vector<std::uint32_t> others;
+    if (!scopes_.empty() && !scopes_.back().bracket && !of_last && scopes_.back().parts.size() > 1) others = scopes_.back().parts;
     while (!scopes_.empty() && !scopes_.back().bracket) Close();
     PartScope scope;
     scope.announced = announced;
+    scope.or_of = std::move(others);
     scope.totals = of_last ? std::vector<std::uint32_t>{last} : TotalsAtHand();
     scope.heads = told_;
     if (!scope.totals.empty()) scopes_.push_back(std::move(scope));
@@ -249,7 +277,7 @@ class Finder {
   // "其中甲100人，其中男60人、女40人；乙80人": behind the only part so far, or in a list that semicolons take apart, 其中
   // tells of the last part.
   bool TellsOfPart() const {
-    if (scopes_.empty() || continues_) return false;
+    if (scopes_.empty()) return false;
     const PartScope& scope = scopes_.back();
     const bool list = !scope.bracket && !scope.counts_off && !scope.nested && scope.form == PartList::Form::kAmong;
     return list && !scope.parts.empty() && (scope.parts.size() == 1 || scope.semicolon);
@@ -320,8 +348,9 @@ class Finder {
     if (!scopes_.empty()) {
       PartScope& scope = scopes_.back();
       const bool starts_total = !scope.bracket && words_.SaysTotal(clause);
+      // "其中：甲30万元，较上年减少5万元；乙…": a change of a part does not end the list.
       const bool other_side =
-          !scope.bracket && scope.totals.size() == 1 && !scope.parts.empty() &&
+          !scope.bracket && !compares_ && scope.totals.size() == 1 && !scope.parts.empty() &&
           !AspectsAgree(figures_.figures[scope.totals[0]].aspect,
                         SideAsPart(figures_.figures[scope.totals[0]], figure));
       if (starts_total || other_side) {
@@ -360,14 +389,38 @@ class Finder {
     return at != std::string_view::npos && at >= kTwoCharacters && clause.ends_with(between.substr(at - kTwoCharacters, kTwoCharacters));
   }
 
+  // "车辆4辆，原值62万元，其中轿车2辆、其他用车2辆": two of another kind in a row are parts of what was told in it.
+  void TakeTotalOfKind(PartScope& scope, std::uint32_t part) {
+    const Figure& figure = figures_.figures[part];
+    const bool row = part + 1 < figures_.figures.size() && figures_.figures[part + 1].sentence == figure.sentence &&
+                     SameKind(document_, figure, figures_.figures[part + 1]);
+    if (!row || !scope.parts.empty() || scope.of_another_kind) return;
+    for (std::size_t k = told_.size(); k-- > 0;) {
+      const Figure& head = figures_.figures[told_[k].figure];
+      if (told_[k].figure >= part) continue;
+      if (head.sentence != figure.sentence) return;
+      const std::string_view between = document_.Slice({head.range.end, figure.range.begin});
+      if (between.find(';') != std::string_view::npos || between.find("；") != std::string_view::npos) return;
+      if (!SameKind(document_, head, figure) || head.Scaled() < figure.Scaled()) continue;
+      scope.totals = {told_[k].figure};
+      return;
+    }
+  }
+
   void TakePart(PartScope& scope, PartScope::Measure measure, std::string_view clause) {
     const Figure& figure = figures_.figures[measure.figure];
     const bool stopped = words_.IsCarried(clause) ? !HasRoom(figures_, scope, measure.figure) : words_.IsStopped(clause);
-    if (compares_ || stopped || !SameKind(document_, figure, figures_.figures[scope.totals.front()])) return;
+    if (compares_ || stopped) return;
+    if (scope.form == PartList::Form::kAmong && !SameKind(document_, figure, figures_.figures[scope.totals.front()]))
+      TakeTotalOfKind(scope, measure.figure);
+    if (!SameKind(document_, figure, figures_.figures[scope.totals.front()])) {
+      scope.of_another_kind = true;
+      return;
+    }
     if (IsOtherTime(figure.aspect) &&
         figure.aspect != figures_.figures[scope.totals.front()].aspect)
       return;
-    if (continues_ && (part_of_block_taken_ || item_ != Item::kPart))
+    if (continues_ && !scope.nested && (part_of_block_taken_ || item_ != Item::kPart))
       return;  // one part a paragraph
     scope.parts.push_back(measure.figure);
     scope.measured.push_back(std::move(measure));

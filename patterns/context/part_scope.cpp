@@ -50,14 +50,19 @@ bool IsFlow(std::string_view word) {
   return word == "收入" || word == "支出" || word == "执行" || word == "决算" || word == "预算";
 }
 
+// What things cost, and what they are worth now.
+bool IsWorth(std::string_view word) { return word == "原值" || word == "净值"; }
+
 // "总收入3亿元，总支出2亿元。其中财政收入…、事业收入…": parts that are all told in one measure belong to
 // the last total told in it.
 void TakeTotalOfMeasure(const FigureTable& figures, PartScope& scope) {
   if (scope.totals.empty() || scope.measured.empty() || scope.heads.empty()) return;
   const std::string& word = scope.measured.front().word;
-  const bool one = std::all_of(scope.measured.begin(), scope.measured.end(),
-                               [&](const PartScope::Measure& part) { return part.word == word; });
-  if (!one || !IsFlow(word)) return;
+  const bool worth = IsWorth(word);  // 其中房屋原值486万元、家具39万元: said once
+  const bool one = std::all_of(scope.measured.begin(), scope.measured.end(), [&](const PartScope::Measure& part) {
+    return part.word == word || (worth && part.word.empty());
+  });
+  if (!one || !(worth || IsFlow(word))) return;
   const auto told_in = [&](std::uint32_t total) {
     return std::any_of(scope.heads.begin(), scope.heads.end(), [&](const PartScope::Measure& h) {
       return h.figure == total && h.word == word;
@@ -72,7 +77,7 @@ void TakeTotalOfMeasure(const FigureTable& figures, PartScope& scope) {
   const auto head = std::find_if(scope.heads.begin(), scope.heads.end(), [&](const PartScope::Measure& h) {
     return h.figure == scope.totals.front();
   });
-  if (head == scope.heads.end() || !IsFlow(head->word) || head->word == word) return;
+  if (head == scope.heads.end() || head->word == word || !(worth ? IsWorth(head->word) : IsFlow(head->word))) return;
   // "追加480万元，其中基本支出…、项目支出400万元；全年预算3680万元，其中基本支出…": a part of another list is no total.
   const auto is_part = [&](std::uint32_t figure) {
     return std::any_of(figures.part_lists.begin(), figures.part_lists.end(), [&](const PartList& list) {
@@ -82,6 +87,19 @@ void TakeTotalOfMeasure(const FigureTable& figures, PartScope& scope) {
   for (const PartScope::Measure& other : scope.heads) {
     if (other.word == word && !is_part(other.figure)) scope.totals.front() = other.figure;
   }
+}
+
+// Of several totals the one that the parts make; none where they make none.
+bool TakeTotalThatFits(const FigureTable& figures, PartScope& scope) {
+  if (scope.or_of.empty() || IsComplete(figures, scope)) return true;
+  Rational sum;
+  for (const std::uint32_t part : scope.parts) sum = sum + figures.figures[part].Scaled();
+  for (const std::uint32_t total : scope.or_of) {
+    if (figures.figures[total].Scaled() != sum) continue;
+    scope.totals = {total};
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -166,6 +184,7 @@ void AddPartList(FigureTable& figures, PartList list) {
 }
 
 void AddPartLists(FigureTable& figures, PartScope scope) {
+  if (!TakeTotalThatFits(figures, scope)) return;
   if (scope.counts_off && scope.parts.size() < 2) return;  // one of them is mentioned
   if (InMeasures(scope)) return AddMeasuredLists(figures, scope);
   TakeTotalOfMeasure(figures, scope);

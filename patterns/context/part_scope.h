@@ -19,7 +19,10 @@ struct PartScope {
   bool counts_off = false;  ///< 32个小区中，…: what is counted of a whole
   bool nested = false;     ///< tells what a part of the list around it is made of
   bool loose = false;      ///< nested, and semicolons may stand within: 主要为A；B；C
+  bool labelled = false;  ///< its parts bear labels: 一、…，二、…
+  bool of_another_kind = false;  ///< a figure that cannot be a part of the total was met
   std::vector<std::uint32_t> totals;
+  std::vector<std::uint32_t> or_of;  ///< other totals that the parts may be of
   std::vector<std::uint32_t> parts;
   /// What the clauses of figures say beside their names, where parts are told in two measures: 发放300份，收回292份.
   struct Measure {

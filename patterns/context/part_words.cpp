@@ -29,6 +29,7 @@ std::size_t ByKind(std::string_view text) {
 
 bool PartWords::IsCarried(std::string_view clause) const {
   const std::vector<std::string>& words = patterns_.list("part.carried").words;
+  clause.remove_prefix(std::min(clause.find_first_not_of("0123456789."), clause.size()));  // 2.上年结转
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return clause.substr(0, word.size()) == word; });
 }
 
@@ -49,12 +50,15 @@ bool PartWords::Compares(std::string_view clause) const {
 
 std::string PartWords::MeasureOf(std::string_view clause, bool& alone) const {
   std::string last;
-  std::size_t end = 0;
-  for (const std::string& word : patterns_.list("part.measure").words) {
-    const std::size_t at = clause.rfind(word);
-    if (at == std::string_view::npos || at + word.size() <= end) continue;
-    end = at + word.size();
-    last = word;
+  for (const std::string_view list : {"part.done", "part.measure"}) {  // 受理执行案件: not of 执行
+    std::size_t end = 0;
+    for (const std::string& word : patterns_.list(list).words) {
+      const std::size_t at = clause.rfind(word);
+      if (at == std::string_view::npos || at + word.size() <= end) continue;
+      end = at + word.size();
+      last = word;
+    }
+    if (!last.empty()) break;
   }
   alone = !last.empty() && clause == last;
   return last;
@@ -92,6 +96,15 @@ bool PartWords::IsLoose(std::string_view opener) { return opener == "主要为" 
 
 bool EndsWithAmong(std::string_view text) {
   return text.ends_with("其中:") || text.ends_with("其中") || text.ends_with("其中,");
+}
+
+bool IsItemLabel(std::string_view text) {
+  constexpr std::size_t kOne = 3;
+  static constexpr std::string_view kNumerals = "一二三四五六七八九十";
+  std::size_t begin = text.size();
+  while (begin >= kOne && kNumerals.find(text.substr(begin - kOne, kOne)) != std::string_view::npos) begin -= kOne;
+  if (begin == text.size()) return false;
+  return begin == 0 || text[begin - 1] == ',' || text[begin - 1] == ';' || text[begin - 1] == ':';
 }
 
 bool Joins(std::string_view between) {

@@ -52,6 +52,9 @@ class PartWords {
 /// Whether the text ends in a 其中 whose items stand in the paragraphs below.
 bool EndsWithAmong(std::string_view text);
 
+/// Whether the text ends in the number of an item, before its 、: "…，三" in 三、接待费.
+bool IsItemLabel(std::string_view text);
+
 /// "6个项目和9个项目": whether the words between two figures join them.
 bool Joins(std::string_view between);
 
