@@ -16,6 +16,8 @@ const Figure& FigureOf(const CheckInput& input, std::uint32_t index) {
   return input.figures.figures[index];
 }
 
+std::string_view UnitOf(const CheckInput& input, std::uint32_t index) { return input.document.Slice(FigureOf(input, index).unit); }
+
 constexpr std::uint32_t kTailBytes = 30;
 constexpr std::size_t kOneCharacter = 3;
 constexpr std::size_t kLongestAlike = 18;  // six characters
@@ -105,7 +107,7 @@ bool RunAlike(const CheckInput& input, const PartList& list) {
   const std::string tail = leads.front().substr(leads.front().size() - kOneCharacter);
   const std::vector<std::string>& places = input.patterns.list("part.places").words;
   bool same_head = true;
-  bool same_tail = true;
+  bool same_tail = tail != UnitOf(input, list.total);  // 脱贫户1124户、监测户86户: the unit itself tells nothing
   for (const std::string& lead : leads) {
     const bool place = std::any_of(places.begin(), places.end(),
                                    [&](const std::string& word) { return EndsWith(lead, word); });

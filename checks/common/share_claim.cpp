@@ -6,6 +6,7 @@
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/text_pieces.h"
+#include "checks/engine/evaluate.h"
 #include "extract/base/utf8.h"
 
 namespace gouji {
@@ -31,6 +32,7 @@ class Reader {
     claim.base_is_named = base_ != nullptr && !base_->range.empty();
     claim.part = Part(rate->figure);
     if (claim.part == kNone) return {claim};
+    claim.part = TotalMeant(claim.part, rate->figure);
     std::vector<std::uint32_t> parts = Series(claim.part, -1);
     if (rates.size() > 1 && parts.size() < rates.size())
       parts = NamedSeries(claim.part, rates.size());
@@ -107,6 +109,32 @@ class Reader {
     return false;
   }
 
+  // "…；肢体残疾人最多，占57%": the last clause before 占 names one of the parts that were told.
+  std::string Superlative(std::string_view words) const {
+    while (!words.empty() && (words.back() == ',' || words.back() == ':')) words.remove_suffix(1);
+    words.remove_prefix(words.find_last_of(",;:") + 1);
+    for (const std::string& word : input_.patterns.list("share.superlative").words) {
+      if (EndsWith(words, word)) return TrimName(input_, words.substr(0, words.size() - word.size()));
+    }
+    return {};
+  }
+
+  // "收入300万元，其中甲200万元、乙100万元，均已入库，完成任务280万元的107%": two clauses behind its parts, the total is
+  // spoken of again; one clause behind them, where it makes the share.
+  std::uint32_t TotalMeant(std::uint32_t part, std::uint32_t rate) const {
+    const PartList* list = input_.figures.ListOf(part);
+    if (base_ == nullptr || base_->figure == kNone || list == nullptr || list->total > part) return part;
+    if (figures_[list->total].sentence != figures_[part].sentence || figures_[list->total].kind != figures_[base_->figure].kind) return part;
+    const std::string between = Between(part, rate);
+    if (std::count(between.begin(), between.end(), ',') >= 2 && between.find(';') == std::string::npos) return list->total;
+    Relation relation;
+    relation.formula = Formula::kShare;
+    relation.stated = {"rate", rate, {}};
+    relation.operands = {{"part", list->total, {}}, {"base", base_->figure, {}}};
+    Judge(input_.figures, relation);
+    return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ? list->total : part;
+  }
+
   // "税收收入占财政收入的…": words directly before 占 that are no figure name what the share is of.
   std::string Subject() const {
     const Sentence& sentence = input_.figures.sentences[cue_.sentence];
@@ -117,6 +145,7 @@ class Reader {
       const NormRange range = sentence.text.FromSource(figures_[f].range);
       if (range.end <= end && IsShareable(figures_[f].kind)) begin = range.end;
     }
+    const std::size_t told = begin;
     bool mark = false;  // directly behind a figure, words go on about it: "支出100万元共占…"
     for (std::size_t i = begin; i < end;) {
       const CodePoint c = DecodeUtf8(text, i);
@@ -127,6 +156,7 @@ class Reader {
       mark = true;
     }
     if (!mark && begin != 0) return {};
+    if (begin == end) return Superlative(text.substr(told, begin - told));
     std::string_view words = text.substr(begin, end - begin);
     static constexpr std::string_view kOf = "中";  // 在编教师中35岁以下占…: of the teachers
     if (const std::size_t of = words.rfind(kOf); of != std::string_view::npos && of + kOf.size() < words.size())

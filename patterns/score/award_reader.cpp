@@ -29,6 +29,12 @@ bool IsTier(const TreeContext& context, std::uint32_t figure) {
   return clause.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// 按比例得5.8分，…再扣0.2分: not all that was taken off.
+bool IsFurther(const FigureTable& figures, std::uint32_t deduction) {
+  const std::string_view before = TextBefore(figures, deduction);
+  return before.ends_with("再扣") || before.ends_with("另扣") || before.ends_with("又扣") || before.ends_with("还扣");
+}
+
 bool IsScoringRate(const FigureTable& figures, std::uint32_t figure) {
   if (figures.figures[figure].kind != FigureKind::kPercent) return false;
   const std::string_view before = TextBefore(figures, figure);
@@ -100,7 +106,7 @@ void ReadSentence(const TreeContext& context, const Sentence& sentence, std::uin
     if (IsPerUnit(figures, i) || IsTier(context, i)) continue;
     if (mention.use == PointsUse::kTotal && IsOfTheWhole(context, i)) continue;
     if (mention.use == PointsUse::kDeduction) {
-      award.deduction = i;
+      award.deduction = IsFurther(figures, i) ? kNone : i;
       continue;
     }
     award.score = i;
