@@ -56,7 +56,7 @@ void JudgeAdjustment(const CheckInput& input, const AdjustmentClaim& claim,
 
 // 净增 = 追加 − 调减.
 void JudgeNet(const CheckInput& input, const AdjustmentClaim& claim, std::vector<Relation>& relations) {
-  if (claim.net == kNone) return;
+  if (claim.net == kNone || claim.movements.size() == 1) return;  // the other movement is told in words that are not known
   Relation relation;
   relation.formula = Formula::kSum;
   relation.variant = "net";
@@ -114,6 +114,17 @@ std::optional<Relation> WrongWay(const CheckInput& input, const ChangeClaim& cha
   return relation;
 }
 
+// "资产1862万元，较年初1790万元增加72万元，其中固定资产1236万元，较年初减少35万元": the change from the value before is told
+// already; the next one is of something else.
+bool ToldChange(const CheckInput& input, std::uint32_t prior, std::uint32_t change) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  for (std::uint32_t f = prior + 1; f < change; ++f) {
+    const bool part = f + 1 < change && IsPart(input, f + 1);
+    if (figures[f].kind == figures[change].kind && IsChange(figures[f].aspect) && part) return true;
+  }
+  return false;
+}
+
 // 上年数 + 增加 = 本年数.
 void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& relations) {
   const ChangeClaim change = ReadChange(input, cue);
@@ -133,7 +144,7 @@ void JudgeYears(const CheckInput& input, const Cue& cue, std::vector<Relation>& 
     return input.figures.figures[f].aspect == Aspect::kActual;
   });
   std::erase_if(currents, [&](std::uint32_t f) { return spent && IsBudget(input.figures.figures[f].aspect); });
-  if (prior == kNone || currents.empty()) return;
+  if (prior == kNone || currents.empty() || ToldChange(input, prior, change.amount)) return;
   Relation last;
   Relation nearest;
   bool alike = true;

@@ -67,6 +67,17 @@ bool PartSlipped(const CheckInput& input, const Relation& relation) {
   return false;
 }
 
+// "326件，其中有效287件，办结280件，7件在办": the first two are each half of the total or more and together exceed it, so the
+// second is told of the first.
+bool AreStages(const CheckInput& input, const PartList& list) {
+  if (list.parts.size() < 3) return false;
+  const std::vector<Figure>& figures = input.figures.figures;
+  const Rational first = figures[list.parts[0]].Scaled();
+  const Rational second = figures[list.parts[1]].Scaled();
+  const Rational total = figures[list.total].Scaled();
+  return second <= first && first <= total && total <= second + second && first + second > total;
+}
+
 bool IsClosed(const PartList& list) {
   return list.form == PartList::Form::kTotalFirst || list.form == PartList::Form::kTotalLast;
 }
@@ -137,7 +148,8 @@ Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone)
     return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
   if (sum.nested_parts) return Unassessable(std::move(sum.relation), "nested-parts");
-  if (MayBeOfOther(input, list) || (!IsMoney(input, list) && IsOfAnother(input, list))) return Unassessable(std::move(sum.relation), "partial-list");
+  const bool other = MayBeOfOther(input, list) || (!IsMoney(input, list) && (IsOfAnother(input, list) || AreStages(input, list)));
+  if (other) return Unassessable(std::move(sum.relation), "partial-list");
   const std::optional<Severity> claimed = Claimed(input, list, sum);
   Relation relation = std::move(sum.relation);
   if (sum.unit_doubtful) relation.variant = "unit";

@@ -277,7 +277,15 @@ std::optional<Relation> ByPack(const CheckInput& input, std::uint32_t rate, cons
   if (own.denominators.size() == 1) sides = own;
   TakeSameNoun(input, ratio, near, sides);
   if (std::optional<Relation> sum = AddUp(input, rate, sides)) return sum;
-  return Settle(input, rate, sides);
+  std::optional<Relation> relation = Settle(input, rate, sides);
+  if (!relation || relation->verdict != Verdict::kInconsistent || sides.numerators.size() != 1) return relation;
+  // 受理326件，其中有效287件，办结280件，办结率98%: of another whole that was told before it.
+  for (const std::uint32_t whole : near) {
+    if (whole < begin || whole >= rate || whole == sides.numerators.front() || !MayHold(input, whole, sides.numerators.front())) continue;
+    Relation other = JudgePair(input, rate, sides.numerators.front(), whole);
+    if (Holds(other)) return other;
+  }
+  return relation;
 }
 
 // 集中供养率: the words before 率.
@@ -382,12 +390,29 @@ std::optional<Relation> ByStem(const CheckInput& input, std::uint32_t rate, std:
 
 }  // namespace
 
+namespace {
+
+// 到位率分别为100%、100%、80%: which figures each of them is of, rate.execution and the lists tell.
+bool InSeries(const CheckInput& input, std::uint32_t rate) {
+  const std::vector<Figure>& figures = input.figures.figures;
+  const auto joined = [&](std::uint32_t first, std::uint32_t second) {
+    if (second >= figures.size() || figures[first].kind != FigureKind::kPercent || figures[second].kind != FigureKind::kPercent) return false;
+    if (figures[first].sentence != figures[second].sentence || figures[first].range.end >= figures[second].range.begin) return false;
+    const std::string between = Normalize(input.document.Slice({figures[first].range.end, figures[second].range.begin}));
+    return between == "、" || between == "和" || between == "及" || between == "与";
+  };
+  return !figures[rate].in_table() && (joined(rate, rate + 1) || (rate > 0 && joined(rate - 1, rate)));
+}
+
+}  // namespace
+
 void JudgeNamedRatios(const CheckInput& input, std::vector<Relation>& relations) {
   for (std::uint32_t f = 0; f < input.figures.figures.size(); ++f) {
     const Figure& figure = input.figures.figures[f];
     if (figure.kind != FigureKind::kPercent || figure.comparator != Comparator::kNone ||
         figure.exactness != Exactness::kExact)
       continue;
+    if (InSeries(input, f)) continue;
     const std::string words = WordsOf(input, f);
     const std::string ratio = RatioNamedIn(input, words);
     std::optional<Relation> relation;

@@ -6,7 +6,6 @@
 #include "checks/common/lead_words.h"
 #include "checks/common/named_figures.h"
 #include "checks/common/text_pieces.h"
-#include "checks/engine/evaluate.h"
 #include "extract/base/utf8.h"
 
 namespace gouji {
@@ -32,7 +31,6 @@ class Reader {
     claim.base_is_named = base_ != nullptr && !base_->range.empty();
     claim.part = Part(rate->figure);
     if (claim.part == kNone) return {claim};
-    claim.part = TotalMeant(claim.part, rate->figure);
     std::vector<std::uint32_t> parts = Series(claim.part, -1);
     if (rates.size() > 1 && parts.size() < rates.size())
       parts = NamedSeries(claim.part, rates.size());
@@ -117,22 +115,6 @@ class Reader {
       if (EndsWith(words, word)) return TrimName(input_, words.substr(0, words.size() - word.size()));
     }
     return {};
-  }
-
-  // "收入300万元，其中甲200万元、乙100万元，均已入库，完成任务280万元的107%": two clauses behind its parts, the total is
-  // spoken of again; one clause behind them, where it makes the share.
-  std::uint32_t TotalMeant(std::uint32_t part, std::uint32_t rate) const {
-    const PartList* list = input_.figures.ListOf(part);
-    if (base_ == nullptr || base_->figure == kNone || list == nullptr || list->total > part) return part;
-    if (figures_[list->total].sentence != figures_[part].sentence || figures_[list->total].kind != figures_[base_->figure].kind) return part;
-    const std::string between = Between(part, rate);
-    if (std::count(between.begin(), between.end(), ',') >= 2 && between.find(';') == std::string::npos) return list->total;
-    Relation relation;
-    relation.formula = Formula::kShare;
-    relation.stated = {"rate", rate, {}};
-    relation.operands = {{"part", list->total, {}}, {"base", base_->figure, {}}};
-    Judge(input_.figures, relation);
-    return relation.verdict == Verdict::kConsistent || relation.verdict == Verdict::kWithinRounding ? list->total : part;
   }
 
   // "税收收入占财政收入的…": words directly before 占 that are no figure name what the share is of.

@@ -47,6 +47,15 @@ void ReadInOneUnit(const CheckInput& input, Relation& relation) {
   Judge(input.figures, relation);
 }
 
+// A part that is more than what was taken for its whole: the whole stands elsewhere, unless it is printed with the share.
+bool ExceedsGuess(const CheckInput& input, const ShareClaim& share, const Relation& relation) {
+  const std::uint32_t base = relation.operands[1].figure;
+  const Rational hundred = Rational::Of(100);
+  const bool printed = base > share.part && base < share.rate;
+  return !printed && base > share.rate && relation.expected && Rational(*relation.expected) > hundred &&
+         Rational(input.figures.figures[share.rate].value) <= hundred;
+}
+
 Relation Settle(const CheckInput& input, const ShareClaim& share, bool group_fits) {
   if (share.bases.empty()) {
     Relation relation;
@@ -69,6 +78,10 @@ Relation Settle(const CheckInput& input, const ShareClaim& share, bool group_fit
       Relation of_whole = JudgeShare(input, whole, base);
       if (base != whole.part && Holds(of_whole)) return of_whole;
     }
+  if (ExceedsGuess(input, share, relation)) {
+    relation.verdict = Verdict::kNotAssessable;
+    relation.reason = "no-base";
+    return relation;
   }
   if (!share.base_is_near) relation.severity = Severity::kWarning;
   if (!share.part_is_sure || (!share.base_is_sure && !group_fits)) {
