@@ -51,8 +51,7 @@ void ReadInOneUnit(const CheckInput& input, Relation& relation) {
 bool ExceedsGuess(const CheckInput& input, const ShareClaim& share, const Relation& relation) {
   const std::uint32_t base = relation.operands[1].figure;
   const Rational hundred = Rational::Of(100);
-  const bool printed = base > share.part && base < share.rate;
-  return !printed && base > share.rate && relation.expected && Rational(*relation.expected) > hundred &&
+  return base > share.rate && relation.expected && Rational(*relation.expected) > hundred &&
          Rational(input.figures.figures[share.rate].value) <= hundred;
 }
 
@@ -78,6 +77,7 @@ Relation Settle(const CheckInput& input, const ShareClaim& share, bool group_fit
       Relation of_whole = JudgeShare(input, whole, base);
       if (base != whole.part && Holds(of_whole)) return of_whole;
     }
+  }
   if (ExceedsGuess(input, share, relation)) {
     relation.verdict = Verdict::kNotAssessable;
     relation.reason = "no-base";
