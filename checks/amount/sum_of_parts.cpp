@@ -7,6 +7,7 @@
 #include "checks/common/part_sum.h"
 #include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
+#include "patterns/pack/word_list.h"
 
 namespace gouji {
 namespace {
@@ -134,20 +135,40 @@ std::optional<Severity> Claimed(const CheckInput& input, const PartList& list, c
   return std::nullopt;
 }
 
+// Four digits are one digit away from many sums; only two of them changed round tell.
+bool IsSureSlip(const Decimal& stated, const Relation& relation) {
+  constexpr int kManyDigits = 5;
+  return relation.diagnosis != "digit" || SignificantDigits(stated) >= kManyDigits;
+}
+
 // One figure of the list is a slip of the hand away from making it hold.
 bool SomeSlipped(const CheckInput& input, const PartList& list, const Relation& relation) {
   if (list.parts.size() < 2 || (!IsMoney(input, list) && CountsTwice(input, list))) return false;
   const Decimal stated = input.figures.figures[relation.stated.figure].value;
   if (list.loose) return IsTellingSlip(stated, relation.expected);
   if (list.form == PartList::Form::kIncludes) return IsTellingSlip(stated, relation.expected);
-  if (!relation.diagnosis.empty()) return true;
+  if (!relation.diagnosis.empty() && IsSureSlip(stated, relation)) return true;
   return list.form == PartList::Form::kAmong && PartSlipped(input, relation);
+}
+
+// "其中低保1942人、特困2680人（同时享受两项的757人）": the parts overlap. "抚养比1.72∶1（即1.72名…）": no number of people.
+bool CountsNothing(const CheckInput& input, const PartList& list) {
+  const auto is_broken = [&](std::uint32_t part) {
+    const Figure& figure = input.figures.figures[part];
+    return IsCount(figure.kind) && figure.power == 0 && figure.value.scale() > 0;
+  };
+  if (std::any_of(list.parts.begin(), list.parts.end(), is_broken)) return true;
+  const Figure& total = input.figures.figures[list.total];
+  const std::uint32_t end = input.figures.sentences[input.figures.figures[list.parts.back()].sentence].range.end;
+  return IsCount(total.kind) && total.range.end < end &&
+         Contains(input.patterns.list("parts.overlap"), Normalize(input.document.Slice({total.range.end, end})));
 }
 
 Relation Weigh(const CheckInput& input, const PartList& list, PartSum sum) {
   if (sum.slipped != kNone)
     return Unassessable(std::move(sum.relation), "unit-slip");  // amount.unit-scale reports it
   if (sum.nested_parts) return Unassessable(std::move(sum.relation), "nested-parts");
+  if (CountsNothing(input, list)) return Unassessable(std::move(sum.relation), "partial-list");
   const bool other = MayBeOfOther(input, list) || (!IsMoney(input, list) && (IsOfAnother(input, list) || AreStages(input, list)));
   if (other) return Unassessable(std::move(sum.relation), "partial-list");
   const std::optional<Severity> claimed = Claimed(input, list, sum);

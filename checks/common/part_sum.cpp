@@ -64,11 +64,26 @@ bool MakesWithNested(const CheckInput& input, const std::vector<std::uint32_t>& 
   return false;
 }
 
+// "168人，其中甲152人；高级46人、一级71人、二级35人": the last parts make the one before them, and take it apart.
+bool EndsWithPartsOfPart(const CheckInput& input, const PartList& list) {
+  const std::size_t n = list.parts.size();
+  Rational before;
+  for (std::size_t i = 0; i + 2 < n; ++i) {
+    const Rational part = FigureOf(input, list.parts[i]).Scaled();
+    before = before + part;
+    Rational rest;
+    for (std::size_t k = i + 1; k < n; ++k) rest = rest + FigureOf(input, list.parts[k]).Scaled();
+    if (rest == part && before <= FigureOf(input, list.total).Scaled()) return true;
+  }
+  return false;
+}
+
 // Small counts make anything; they are parts of parts only in the order in which these are told.
 bool HoldsNestedParts(const CheckInput& input, const PartList& list) {
   if (FigureOf(input, list.total).value.is_zero() || list.announced != 0) return false;
   const bool closed = list.form == PartList::Form::kTotalLast;  // begins where it may
   if (closed || FigureOf(input, list.total).kind == FigureKind::kAmount) return SomeMakeTotal(input, list);
+  if (EndsWithPartsOfPart(input, list)) return true;
   return list.parts.size() <= kMaxSubsetParts &&
          MakesWithNested(input, list.parts, 0, FigureOf(input, list.total).Scaled(), false);
 }
@@ -233,6 +248,22 @@ std::size_t JoinedParts(const CheckInput& input, const PartList& list) {
   return list.parts.size();
 }
 
+// "81人，其中在职55人，退休26人；其他人员14人": two parts and more that make the total before a semicolon are all of it.
+std::size_t CompleteAtSemicolon(const CheckInput& input, const PartList& list) {
+  const Rational total = FigureOf(input, list.total).Scaled();
+  Rational sum;
+  int taken = 0;
+  for (std::size_t k = 0; k + 1 < list.parts.size(); ++k) {
+    const Figure& part = FigureOf(input, list.parts[k]);
+    sum = sum + part.Scaled();
+    taken += part.value.is_zero() ? 0 : 1;
+    if (taken < 2 || sum != total) continue;
+    const std::string between = LeadOf(input, part.range.end, list.parts[k + 1]);
+    if (StartsWith(std::string_view(between).substr(FirstMark(between)), ";")) return k + 1;
+  }
+  return list.parts.size();
+}
+
 }  // namespace
 
 PartSum JudgePartList(const CheckInput& input, const PartList& list) {
@@ -248,6 +279,12 @@ PartSum JudgePartList(const CheckInput& input, const PartList& list) {
   if (relation.verdict == Verdict::kInconsistent && joined < list.parts.size() && joined >= 2) {
     PartList shorter = list;
     shorter.parts.resize(joined);
+    return JudgePartList(input, shorter);
+  }
+  const std::size_t complete = CompleteAtSemicolon(input, list);
+  if (relation.verdict == Verdict::kInconsistent && complete < list.parts.size()) {
+    PartList shorter = list;
+    shorter.parts.resize(complete);
     return JudgePartList(input, shorter);
   }
   if (relation.verdict == Verdict::kInconsistent) {

@@ -49,7 +49,9 @@ class Explainer {
 
   // A figure of the sentence that no list has makes this one complete.
   bool TakeIn() {
-    if (relation_.check != "amount.sum-of-parts" || !IsList()) return false;
+    if (relation_.check != "amount.sum-of-parts") return false;
+    if (IsOfAnotherTotal()) return true;
+    if (!IsList()) return false;
     const Sentence& sentence = input_.figures.sentences[stated_.sentence];
     for (std::uint32_t f = sentence.first_figure; f < sentence.end_figure; ++f) {
       if (!IsMissing(f) || input_.figures.ListOf(f) != nullptr) continue;
@@ -59,6 +61,22 @@ class Explainer {
       relation_.operands.push_back(part);
       std::sort(relation_.operands.begin(), relation_.operands.end(),
                 [](const Operand& a, const Operand& b) { return a.text.begin < b.text.begin; });
+      relation_.diagnosis = {};
+      Judge(input_.figures, relation_);
+      return true;
+    }
+    return false;
+  }
+
+  // "资产总额546.57亿元；净资产460.30亿元。其中：…": the parts make exactly an amount told a little before.
+  bool IsOfAnotherTotal() {
+    if (stated_.in_table() || relation_.operands.size() < 2) return false;
+    const Rational computed = Compute(input_.figures, relation_);
+    for (std::uint32_t f = relation_.stated.figure; f-- > 0 && figures_[f].block == stated_.block;) {
+      const Figure& other = figures_[f];
+      if (other.kind != stated_.kind || !IsLong(other) || other.Scaled() != computed || IsOperand(f)) continue;
+      relation_.stated.figure = f;
+      relation_.stated.text = other.range;
       relation_.diagnosis = {};
       Judge(input_.figures, relation_);
       return true;
