@@ -25,6 +25,7 @@ class Explainer {
       if (TakeIn()) return;
       if (relation_.diagnosis.empty()) BySums();
     }
+    if (relation_.formula == Formula::kShare && IsOfAnotherBase()) return;
     if (relation_.diagnosis.empty() && IsLong(stated_)) ByCopies();
   }
 
@@ -79,6 +80,26 @@ class Explainer {
       relation_.stated.text = other.range;
       relation_.diagnosis = {};
       Judge(input_.figures, relation_);
+      return true;
+    }
+    return false;
+  }
+
+  // "其中：甲128.64亿元，占23.5%": of what is not said. An amount told before of which it is the share is meant.
+  bool IsOfAnotherBase() {
+    if (stated_.in_table() || relation_.operands.size() != 2 || relation_.operands[1].figure == kNone) return false;
+    const Sentence& sentence = input_.figures.sentences[stated_.sentence];
+    const std::string_view before = sentence.text.text().substr(0, sentence.text.FromSource(stated_.range).begin);
+    if (!before.ends_with("占") && !before.ends_with("占比")) return false;
+    for (std::uint32_t f = relation_.stated.figure; f-- > 0 && figures_[f].block == stated_.block;) {
+      if (figures_[f].kind != figures_[relation_.operands[1].figure].kind || IsOperand(f)) continue;
+      Relation trial = relation_;
+      trial.operands[1].figure = f;
+      trial.operands[1].text = figures_[f].range;
+      trial.diagnosis = {};
+      Judge(input_.figures, trial);
+      if (trial.verdict != Verdict::kConsistent) continue;
+      relation_ = std::move(trial);
       return true;
     }
     return false;

@@ -71,7 +71,7 @@ class Reader {
     if (EndsWith(text_, ":") && piece_.table == kNone && BlocksAfter(claims)) return;
     if (TableBelow(claims)) return;
     for (const Claim& claim : claims) {
-      if (Markers(claim) || ListAfter(claim)) continue;
+      if (Numbered(claim) || Markers(claim) || ListAfter(claim)) continue;
       ListBefore(claim);
     }
   }
@@ -170,8 +170,16 @@ class Reader {
     if (claims.size() > 1 ||
         (!Contains(lead, "以下") && !Contains(lead, "下列") && !Contains(lead, "如下")))
       return false;
+    if (RefersElsewhere(last)) return false;
     Settle(last, false, run.count, run.range);
     return true;
+  }
+
+  // “组织6个区县开展自评，现将情况报告如下：”: what follows is the report, not the districts.
+  bool RefersElsewhere(const Claim& claim) const {
+    const std::size_t at = text_.find("如下", claim.end);
+    if (at == std::string_view::npos) return false;
+    return ClauseBegin(text_, at) > claim.begin && !EndsWith(text_.substr(0, at), "具体");
   }
 
   // “19个内设机构” and further down a heading “（一）内设机构” with its list.
@@ -207,6 +215,26 @@ class Reader {
     // A run that goes on in the next paragraph is not judged here.
     if (counted < 2 || (counted < claim.value && !EndsWith(text_, "。"))) return false;
     Settle(claim, counted == claim.value, counted, Quote(begin, text_.size()));
+    return true;
+  }
+
+  // “包括：1.甲局；2.乙站；3.丙站。共3家”: the list is numbered and the count stands behind it.
+  bool Numbered(const Claim& claim) {
+    std::string_view before = text_.substr(0, claim.begin);
+    if (!EndsWith(before, "共")) return false;
+    before.remove_suffix(std::string_view("共").size());
+    if (!EndsWith(before, "。") && !EndsWith(before, ";") && !EndsWith(before, ",")) return false;
+    const std::size_t begin = before.rfind(":1.");
+    if (begin == std::string_view::npos) return false;
+    std::uint32_t counted = 1;
+    for (std::size_t at = begin;;) {
+      at = before.find(std::to_string(counted + 1) + ".", at + 1);
+      if (at == std::string_view::npos) break;
+      const std::string_view mark = before.substr(at - CharBytesBefore(before, at), CharBytesBefore(before, at));
+      if (mark == ";" || mark == "、" || mark == "," || mark == "。") ++counted;
+    }
+    if (counted < 2) return false;
+    Settle(claim, counted == claim.value, counted, Quote(begin + 1, before.size()));
     return true;
   }
 

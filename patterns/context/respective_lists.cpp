@@ -26,6 +26,7 @@ class Lists {
   void Find() {
     for (std::uint32_t f = sentence_.first_figure; f + 2 < sentence_.end_figure; ++f) {
       if (const auto parts = Respective(f)) Add(f, *parts);
+      if (const auto parts = Counted(f)) Add(f, *parts, static_cast<std::uint32_t>(parts->size()));
       if (const auto parts = Inside(f)) Add(f, *parts);
       if (const auto parts = WithShares(f)) Add(f, *parts);
     }
@@ -66,6 +67,22 @@ class Lists {
     return parts;
   }
 
+  // "3笔支出共计8.62万元，分别为2.15万元、3.07万元和3.40万元": as many figures as things counted before the total.
+  std::optional<std::vector<std::uint32_t>> Counted(std::uint32_t total) const {
+    const std::string_view between = Between(total);
+    if ((between != ",分别为" && between != ",分别是") || total == sentence_.first_figure) return std::nullopt;
+    const Figure& count = figures_.figures[total - 1];
+    if (count.kind != FigureKind::kCount || count.value.scale() != 0 || Between(total - 1).find_first_of(",;:") != std::string_view::npos)
+      return std::nullopt;
+    std::vector<std::uint32_t> parts;
+    for (std::uint32_t f = total + 1; f < sentence_.end_figure && Alike(total, f); ++f) {
+      parts.push_back(f);
+      if (f + 1 == sentence_.end_figure || std::find(kJoins.begin(), kJoins.end(), Between(f)) == kJoins.end()) break;
+    }
+    if (parts.size() < 2 || Rational::Of(static_cast<Int128>(parts.size())) != count.Scaled()) return std::nullopt;
+    return parts;
+  }
+
   // "3547.83万元中工程建设…、设备购置…、其他费用…": names and figures by turns.
   std::optional<std::vector<std::uint32_t>> Inside(std::uint32_t total) const {
     const std::string_view first = Between(total);
@@ -101,15 +118,19 @@ class Lists {
     return parts;
   }
 
-  void Add(std::uint32_t total, std::vector<std::uint32_t> parts) {
-    const bool known = std::any_of(figures_.part_lists.begin(), figures_.part_lists.end(), [&](const PartList& list) {
+  void Add(std::uint32_t total, std::vector<std::uint32_t> parts, std::uint32_t announced = 0) {
+    const auto known = std::find_if(figures_.part_lists.begin(), figures_.part_lists.end(), [&](const PartList& list) {
       return list.total == total && !list.parts.empty() && list.parts.front() == parts.front();
     });
-    if (known) return;
+    if (known != figures_.part_lists.end()) {
+      if (known->parts == parts) known->announced = announced;
+      return;
+    }
     PartList list;
     list.form = PartList::Form::kAmong;
     list.total = total;
     list.parts = std::move(parts);
+    list.announced = announced;
     AddPartList(figures_, std::move(list));
   }
 

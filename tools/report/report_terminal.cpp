@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/base/utf8.h"
 #include "tools/report/check_words.h"
 #include "tools/report/report.h"
 #include "tools/report/words.h"
@@ -134,9 +135,25 @@ class TerminalWriter {
     return more.replace(more.find("{}"), 2, std::to_string(count));
   }
 
+  // A list may go on for pages; its ends are enough to find it. JSON has all of it.
+  static std::string Shortened(const std::string& text) {
+    constexpr std::size_t kHead = 100;
+    constexpr std::size_t kTail = 40;
+    const std::size_t size = CountCodePoints(text);
+    if (size <= kHead + kTail + kTail) return text;
+    std::size_t head = 0;
+    std::size_t tail = 0;
+    for (std::size_t i = 0, n = 0; i < text.size(); ++n) {
+      if (n == kHead) head = i;
+      if (n == size - kTail) tail = i;
+      i += DecodeUtf8(text, i).size;
+    }
+    return text.substr(0, head) + "……" + text.substr(tail);
+  }
+
   std::string Side(const ShownEvidence& side) const {
     const bool zh = language_ == Language::kZh;
-    std::string text = (zh ? "“" : "\"") + OneLine(side.text) + (zh ? "”" : "\"");
+    std::string text = (zh ? "“" : "\"") + Shortened(OneLine(side.text)) + (zh ? "”" : "\"");
     if (!side.label.empty()) text += (zh ? "　" : "  ") + side.label;
     std::string role = RoleWord(side.role, language_);
     if (!role.empty()) text += (zh ? "（" : " (") + role + (zh ? "）" : ")");
