@@ -12,6 +12,8 @@ constexpr int kLeastDigits = 3;
 
 bool IsLong(const Figure& figure) { return SignificantDigits(figure.value) >= kLeastDigits; }
 
+bool IsSlipOf(const Figure& a, const Figure& b) { return !DiagnoseSlip(a.value, b.value).empty(); }
+
 class Explainer {
  public:
   Explainer(const CheckInput& input, Relation& relation)
@@ -76,6 +78,7 @@ class Explainer {
     for (std::uint32_t f = relation_.stated.figure; f-- > 0 && figures_[f].block == stated_.block;) {
       const Figure& other = figures_[f];
       if (other.kind != stated_.kind || !IsLong(other) || other.Scaled() != computed || IsOperand(f)) continue;
+      if (IsSlipOf(stated_, other)) continue;  // the same total, misprinted
       relation_.stated.figure = f;
       relation_.stated.text = other.range;
       relation_.diagnosis = {};
@@ -92,7 +95,8 @@ class Explainer {
     const std::string_view before = sentence.text.text().substr(0, sentence.text.FromSource(stated_.range).begin);
     if (!before.ends_with("占") && !before.ends_with("占比")) return false;
     for (std::uint32_t f = relation_.stated.figure; f-- > 0 && figures_[f].block == stated_.block;) {
-      if (figures_[f].kind != figures_[relation_.operands[1].figure].kind || IsOperand(f)) continue;
+      const Figure& base = figures_[relation_.operands[1].figure];
+      if (figures_[f].kind != base.kind || IsOperand(f) || IsSlipOf(base, figures_[f])) continue;
       Relation trial = relation_;
       trial.operands[1].figure = f;
       trial.operands[1].text = figures_[f].range;
