@@ -204,8 +204,8 @@ std::vector<Finding> FoldFindings(const CheckInput& input, const std::vector<Rel
   std::vector<std::uint32_t> open = shown;
   const std::vector<std::uint32_t> followers = TakeFollowers(relations, open);
   while (const std::optional<Repair> repair = BestRepair(input.figures, relations, open)) {
-    Finding finding = MakeFinding(input, relations, repair->relations, repair->figure);
-    NameRepair(input.figures, relations, *repair, finding);
+    Finding finding = MakeFinding(input, relations, repair->relations, repair->sole ? repair->figure : kNone);
+    if (repair->sole) NameRepair(input.figures, relations, *repair, finding);
     findings.push_back(std::move(finding));
     Remove(open, repair->relations);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/engine/diagnosis.h"
 #include "checks/engine/evaluate.h"
 
 namespace gouji {
@@ -164,6 +165,43 @@ std::optional<Interval> NeededValue(const FigureTable& figures, const Relation& 
   return needed;
 }
 
+namespace {
+
+// The value of the figure for which all the relations hold; nullopt where there is none.
+std::optional<Interval> RepairsAll(const FigureTable& figures, const std::vector<Relation>& relations,
+                                   const std::vector<std::uint32_t>& broken, std::uint32_t figure) {
+  std::optional<Interval> value;
+  for (const std::uint32_t index : broken) {
+    const std::optional<Interval> needed = NeededValue(figures, relations[index], figure);
+    if (!needed || (value && !value->Intersects(*needed))) return std::nullopt;
+    value = value ? Meet(*value, *needed) : *needed;
+  }
+  return value;
+}
+
+bool IsChangedRound(const FigureTable& figures, const Repair& repair) {
+  const Figure& figure = figures.figures[repair.figure];
+  const std::optional<Decimal> right = AsPrinted(figure, (repair.value.low + repair.value.high) / Rational::Of(2));
+  return right && IsTransposed(figure.value, *right);
+}
+
+// Siblings of a list break its sum and the sum of all lists alike: which of them is wrong only their digits may tell.
+void ChooseAmongRivals(const FigureTable& figures, const std::vector<Relation>& relations, Repair& best) {
+  std::vector<Repair> able = {best};
+  for (const std::uint32_t figure : FiguresOf(relations, best.relations)) {
+    if (figure == best.figure) continue;
+    const std::optional<Interval> value = RepairsAll(figures, relations, best.relations, figure);
+    if (value && !BreaksVerified(figures, relations, figure, *value)) able.push_back({figure, *value, best.relations});
+  }
+  if (able.size() == 1) return;
+  best.sole = false;
+  const auto is_round = [&](const Repair& repair) { return IsChangedRound(figures, repair); };
+  if (std::count_if(able.begin(), able.end(), is_round) != 1) return;
+  best = *std::find_if(able.begin(), able.end(), is_round);
+}
+
+}  // namespace
+
 std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,
                                  const std::vector<std::uint32_t>& broken) {
   std::optional<Repair> best;
@@ -183,6 +221,7 @@ std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<R
       if (!BreaksVerified(figures, relations, figure, repair.value)) best = std::move(repair);
     }
   }
+  if (best) ChooseAmongRivals(figures, relations, *best);
   return best;
 }
 

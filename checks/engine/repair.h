@@ -16,6 +16,7 @@ struct Repair {
   std::uint32_t figure = kNone;
   Interval value;                        ///< what it should be, in base units
   std::vector<std::uint32_t> relations;  ///< indices of the relations it repairs, at least two
+  bool sole = true;  ///< no other figure would repair them all, or only this one by two digits changed round
 };
 /// nullopt when no change of one figure repairs two of the `broken` relations (indices into `relations`).
 std::optional<Repair> BestRepair(const FigureTable& figures, const std::vector<Relation>& relations,

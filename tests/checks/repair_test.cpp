@@ -88,4 +88,23 @@ BOOST_AUTO_TEST_CASE(a_share_of_the_sum_is_solved_for_each_part) {
   }
 }
 
+// Two parts stand in both broken sums: 14.20 and 20.30 make neither 36.30 nor 46.30 (with 10.00).
+BOOST_AUTO_TEST_CASE(siblings_in_the_same_ties_are_not_told_apart) {
+  FigureTable figures = Amounts({"36.30", "46.30", "14.20", "20.30", "10.00"});
+  const std::vector<Relation> relations = {Sum(figures, 0, {2, 3}), Sum(figures, 1, {2, 3, 4})};
+  const auto best = BestRepair(figures, relations, {0, 1});
+  BOOST_REQUIRE(best.has_value());
+  BOOST_TEST(!best->sole);
+}
+
+BOOST_AUTO_TEST_CASE(digits_changed_round_tell_siblings_apart) {
+  FigureTable figures = Amounts({"34.68", "44.68", "14.20", "20.48", "10.00"});
+  figures.figures[3].value = *Decimal::Parse("20.84");
+  const std::vector<Relation> relations = {Sum(figures, 0, {2, 3}), Sum(figures, 1, {2, 3, 4})};
+  const auto best = BestRepair(figures, relations, {0, 1});
+  BOOST_REQUIRE(best.has_value());
+  BOOST_TEST(best->sole);
+  BOOST_TEST(best->figure == 3u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
