@@ -176,6 +176,9 @@ void JudgeBlock(const CheckInput& input, const std::vector<Mention>& mentions,
     if (!IsTellingSlip(stated, relation.expected)) relation.severity = Severity::kWarning;
     relation.diagnosis = DiagnoseSlip(stated, relation.expected);
     const bool broken = relation.verdict == Verdict::kInconsistent && relation.diagnosis.empty();
+    // A name from above may be of another body, year or fund; only a slip of the hand says that the same is meant.
+    const bool unsure = mention.above && !IsTellingSlip(stated, relation.expected);
+    if (relation.verdict == Verdict::kInconsistent && unsure) SetAside(relation, "other-scope");
     if (broken && IsOfOtherFunds(input, input.figures.figures[mention.figure], cell->column.first)) SetAside(relation, "other-scope");
     relations.push_back(std::move(relation));
   }

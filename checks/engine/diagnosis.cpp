@@ -67,10 +67,13 @@ std::string_view DiagnoseSlip(const Decimal& stated, const std::optional<Decimal
 }
 
 bool IsTellingSlip(const Decimal& stated, const std::optional<Decimal>& expected) {
-  constexpr std::size_t kSignificantDigits = 4;
-  if (!expected || DiagnoseSlip(stated, expected).empty()) return false;
+  constexpr std::size_t kLeastDigits = 4;
+  const std::string_view slip = DiagnoseSlip(stated, expected);
+  if (slip.empty()) return false;
+  // 90.00 and 98.00 are two round numbers.
+  if (slip == "digit" && std::max(SignificantDigits(stated), SignificantDigits(*expected)) < 3) return false;
   const auto pair = Align(stated, *expected);
-  return pair && std::max(pair->stated.size(), pair->expected.size()) >= kSignificantDigits;
+  return pair && std::max(pair->stated.size(), pair->expected.size()) >= kLeastDigits;
 }
 
 bool IsTransposed(const Decimal& stated, const Decimal& expected) {
